@@ -1,0 +1,71 @@
+//! What each token is: Penn tags, and what can be built from them without judging anything.
+
+pub mod penn;
+pub mod perceptron;
+
+use crate::span::Span;
+use crate::text::{Token, Window};
+pub use penn::Tag;
+
+/// A window of an article with a tag for each of its tokens: what every detector reads.
+///
+/// Token positions (`usize`) count from the window's first token; spans are bytes of the whole article.
+#[derive(Clone, Debug)]
+pub struct Passage<'t> {
+    /// The tokens, sentences and quotations.
+    pub window: Window<'t>,
+    /// One tag per token.
+    pub tags: Vec<Tag>,
+}
+
+impl<'t> Passage<'t> {
+    /// Tags a window.
+    pub fn new(window: Window<'t>) -> Self {
+        let tags = perceptron::tag(&window);
+        Self { window, tags }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.window.tokens.len()
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.window.tokens.is_empty()
+    }
+
+    /// The token at `position`; none outside the window.
+    pub fn token(&self, position: usize) -> Option<&Token> {
+        self.window.tokens.get(position)
+    }
+
+    /// The tag at `position`; [`Tag::Other`] outside the window, so that neighbours can be asked freely.
+    pub fn tag(&self, position: usize) -> Tag {
+        self.tags.get(position).copied().unwrap_or(Tag::Other)
+    }
+
+    /// The token as it stands in the text; empty outside the window.
+    pub fn word(&self, position: usize) -> &'t str {
+        self.token(position).map_or("", |token| token.span.of(self.window.text))
+    }
+
+    /// The token in lower case with straight apostrophes, as lexicons are written; empty outside.
+    pub fn folded(&self, position: usize) -> &str {
+        self.window.folded(position)
+    }
+
+    /// The bytes from the first to the last of the tokens `range`; empty for none.
+    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+        match (self.token(range.start), range.end.checked_sub(1).and_then(|end| self.token(end))) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The sentence that holds the token, as a range of tokens; empty outside the window.
+    pub fn sentence_of(&self, position: usize) -> std::ops::Range<usize> {
+        let index = self.window.sentences.partition_point(|sentence| sentence.end <= position);
+        self.window.sentences.get(index).cloned().unwrap_or(0..0)
+    }
+}
