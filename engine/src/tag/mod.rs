@@ -2,9 +2,11 @@
 
 pub mod penn;
 pub mod perceptron;
+pub mod chunk;
 
 use crate::span::Span;
 use crate::text::{Token, Window};
+pub use chunk::{Chunks, NounPhrase, VerbForm, VerbGroup};
 pub use penn::Tag;
 
 /// A window of an article with a tag for each of its tokens: what every detector reads.
@@ -16,13 +18,16 @@ pub struct Passage<'t> {
     pub window: Window<'t>,
     /// One tag per token.
     pub tags: Vec<Tag>,
+    /// Noun phrases and verb groups.
+    pub chunks: Chunks,
 }
 
 impl<'t> Passage<'t> {
     /// Tags a window.
     pub fn new(window: Window<'t>) -> Self {
         let tags = perceptron::tag(&window);
-        Self { window, tags }
+        let chunks = Chunks::new(&window, &tags);
+        Self { window, tags, chunks }
     }
 
     /// How many tokens there are.

@@ -1,9 +1,12 @@
 //! Windows: the stretches of at most [`WINDOW_TOKENS`] tokens in which everything is read.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::span::Span;
-use super::{Quotation, Token};
+use super::paragraph::{self, Layout, Paragraph};
+use super::quotation::{self, Kind, Surroundings};
+use super::{Quotation, Token, sentence, token};
 
 /// The most tokens a window holds; a longer paragraph is read in several windows, cut between sentences.
 pub const WINDOW_TOKENS: usize = 512;
@@ -31,11 +34,98 @@ pub struct Window<'t> {
 #[derive(Clone, Debug)]
 pub struct Windows<'t> {
     text: &'t str,
-    /// Where the next window begins.
+    layout: Layout,
+    /// Where the next paragraph is looked for.
     position: usize,
+    /// Quotations left open by the part of a paragraph that was read last.
+    open: Vec<Kind>,
+    /// Windows that are cut but not yet given.
+    ready: VecDeque<Window<'t>>,
+}
+
+impl<'t> Windows<'t> {
+    /// Begins at the head of the article.
+    pub fn new(text: &'t str) -> Self {
+        let layout = paragraph::layout(text);
+        Self { text, layout, position: 0, open: Vec::new(), ready: VecDeque::new() }
+    }
+
+    /// Cuts the next paragraph into windows.
+    fn fill(&mut self) -> Option<()> {
+        let paragraph = paragraph::next(self.text, self.position, self.layout)?;
+        self.position = paragraph.next;
+        let body = paragraph.span.of(self.text);
+        let tokens = token::tokenise(body, paragraph.span.start);
+        let sentences = sentence::sentences(body, paragraph.span.start, &tokens);
+        let around = self.surroundings(&paragraph);
+        let (quotations, open) = quotation::pair(self.text, &tokens, &around);
+        self.open = open;
+        let mut opens_paragraph = paragraph.opens;
+        for range in cut(&sentences) {
+            self.ready.push_back(Window::new(
+                self.text,
+                &tokens,
+                &sentences,
+                &quotations,
+                range,
+                opens_paragraph,
+            ));
+            opens_paragraph = false;
+        }
+        Some(())
+    }
+
+    /// What the marks of a paragraph need to know of its neighbours.
+    fn surroundings(&mut self, paragraph: &Paragraph) -> Surroundings {
+        let rest = self.text.get(paragraph.next..).unwrap_or_default();
+        let open = std::mem::take(&mut self.open);
+        let cut = !rest.trim_start().is_empty() && !paragraph::break_at(rest, self.layout);
+        Surroundings {
+            open: if paragraph.opens { Vec::new() } else { open },
+            cut,
+            next_opens_with: quotation::opening_kind(rest.trim_start()),
+        }
+    }
+}
+
+impl<'t> Iterator for Windows<'t> {
+    type Item = Window<'t>;
+
+    fn next(&mut self) -> Option<Window<'t>> {
+        while self.ready.is_empty() {
+            self.fill()?;
+        }
+        self.ready.pop_front()
+    }
 }
 
 impl<'t> Window<'t> {
+    /// The part `range` of a paragraph, whose tokens, sentences and quotations are given.
+    fn new(
+        text: &'t str,
+        tokens: &[Token],
+        sentences: &[Range<usize>],
+        quotations: &[Quotation],
+        range: Range<usize>,
+        opens_paragraph: bool,
+    ) -> Self {
+        let tokens: Vec<Token> = tokens.get(range.clone()).unwrap_or_default().to_vec();
+        let sentences = sentences.iter().filter_map(|s| within(s, &range)).collect();
+        let quotations = quotations
+            .iter()
+            .filter_map(|quotation| {
+                Some(Quotation {
+                    tokens: within(&quotation.tokens, &range)?,
+                    opens: quotation.opens && quotation.tokens.start >= range.start,
+                    closes: quotation.closes && quotation.tokens.end <= range.end,
+                    depth: quotation.depth,
+                })
+            })
+            .collect();
+        let (folded, folded_ends) = fold(text, &tokens);
+        Self { text, tokens, sentences, quotations, opens_paragraph, folded, folded_ends }
+    }
+
     /// The token at `position` in lower case with straight apostrophes; empty outside the window.
     pub fn folded(&self, position: usize) -> &str {
         let start = match position.checked_sub(1) {
@@ -57,5 +147,88 @@ impl<'t> Window<'t> {
             (Some(first), Some(last)) => first.span.join(last.span),
             _ => Span::default(),
         }
+    }
+}
+
+/// The part of `inner` that lies in `outer`, counted from the start of `outer`; none when there is none.
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> Option<Range<usize>> {
+    let start = inner.start.max(outer.start);
+    let end = inner.end.min(outer.end);
+    (start < end).then(|| start - outer.start..end - outer.start)
+}
+
+/// Ranges of at most [`WINDOW_TOKENS`] tokens that end where a sentence does, a longer sentence excepted.
+fn cut(sentences: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut windows = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    for sentence in sentences {
+        if sentence.end - start > WINDOW_TOKENS && end > start {
+            windows.push(start..end);
+            start = end;
+        }
+        end = sentence.end;
+        while end - start > WINDOW_TOKENS {
+            windows.push(start..start + WINDOW_TOKENS);
+            start += WINDOW_TOKENS;
+        }
+    }
+    if end > start {
+        windows.push(start..end);
+    }
+    windows
+}
+
+/// The folded forms of the tokens in one string, and where each ends.
+fn fold(text: &str, tokens: &[Token]) -> (String, Vec<u32>) {
+    let mut folded = String::with_capacity(tokens.iter().map(|token| token.span.len()).sum());
+    let mut ends = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        for character in token.span.of(text).chars() {
+            match character {
+                'A'..='Z' => folded.push(character.to_ascii_lowercase()),
+                c if c.is_ascii() => folded.push(c),
+                c if token::is_apostrophe(c) => folded.push('\''),
+                '‐' | '\u{2011}' => folded.push('-'),
+                '\u{AD}' => {}
+                c => folded.extend(c.to_lowercase()),
+            }
+        }
+        ends.push(u32::try_from(folded.len()).unwrap_or(u32::MAX));
+    }
+    (folded, ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_paragraph_is_cut_between_sentences() {
+        let text = "One two three four five. ".repeat(300);
+        let windows: Vec<Window<'_>> = Windows::new(&text).collect();
+        assert!(windows.len() >= 4);
+        for window in &windows {
+            assert!(window.tokens.len() <= WINDOW_TOKENS);
+            assert_eq!(window.tokens.len() % 6, 0);
+        }
+        assert_eq!(windows.iter().filter(|window| window.opens_paragraph).count(), 1);
+    }
+
+    #[test]
+    fn a_quotation_over_windows_is_in_each() {
+        let text = format!("“{}” he said.", "One two three four five. ".repeat(200).trim_end());
+        let windows: Vec<Window<'_>> = Windows::new(&text).collect();
+        assert!(windows.len() > 1);
+        assert!(windows.iter().all(|window| window.quotations.len() == 1));
+        assert!(windows[0].quotations[0].opens && !windows[0].quotations[0].closes);
+        assert!(windows[windows.len() - 1].quotations[0].closes);
+    }
+
+    #[test]
+    fn folding_lowers_case_and_straightens_apostrophes() {
+        let window = Windows::new("DON’T Élan").next().unwrap();
+        let folded: Vec<&str> = (0..window.tokens.len()).map(|at| window.folded(at)).collect();
+        assert_eq!(folded, ["do", "n't", "élan"]);
     }
 }
