@@ -1,5 +1,6 @@
 //! Whose words, by whose word: attributions found, and the construction of each named.
 
+pub use crate::lexicon::CueStance;
 use crate::span::Span;
 
 /// Someone else's statement, belief, intention or ruling that the author reports.
@@ -34,21 +35,6 @@ pub enum QuotationForm {
     Mixed,
 }
 
-/// What a cue itself says about the content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CueStance {
-    /// *said, told, according to*.
-    Plain,
-    /// *claimed, alleged*.
-    Distancing,
-    /// *pointed out, revealed, acknowledged*.
-    Endorsing,
-    /// *denied, insisted, blasted*.
-    Contending,
-    /// *plans, vowed*.
-    Intending,
-}
-
 impl QuotationForm {
     /// The name in reports.
     pub const fn name(self) -> &'static str {
@@ -56,23 +42,6 @@ impl QuotationForm {
             Self::Direct => "direct",
             Self::Indirect => "indirect",
             Self::Mixed => "mixed",
-        }
-    }
-}
-
-impl CueStance {
-    /// Every stance, in the order of the glossary.
-    pub const ALL: [Self; 5] =
-        [Self::Plain, Self::Distancing, Self::Endorsing, Self::Contending, Self::Intending];
-
-    /// The name in reports and lexicons.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Distancing => "distancing",
-            Self::Endorsing => "endorsing",
-            Self::Contending => "contending",
-            Self::Intending => "intending",
         }
     }
 }

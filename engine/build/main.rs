@@ -1,0 +1,82 @@
+//! Turns the words of `lexicon/` and the pages of `rules/` into tables for `src/lexicon.rs` and `src/rule.rs`.
+//!
+//! A line that cannot be read stops the build with its file and number: a lexicon is as strict as code.
+
+mod cues;
+mod digest;
+mod morphology;
+mod names;
+mod rules;
+mod table;
+mod text;
+
+use std::env;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[expect(clippy::print_stdout, reason = "cargo reads what a build script prints")]
+fn main() -> ExitCode {
+    for input in ["build", "lexicon", "rules", "model"] {
+        println!("cargo::rerun-if-changed={input}");
+    }
+    match generate() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            println!("cargo::error={failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes every table.
+fn generate() -> Result<(), Failure> {
+    let engine = directory("CARGO_MANIFEST_DIR")?;
+    let out = directory("OUT_DIR")?;
+    let lexicon = engine.join("lexicon");
+    let mut code = table::Code::default();
+    text::generate(&lexicon.join("text"), &mut code)?;
+    cues::generate(&lexicon.join("cues"), &mut code)?;
+    names::generate(&lexicon.join("speakers"), &mut code)?;
+    write(&out, "lexicon.rs", &code.finish())?;
+    rules::generate(&engine.join("rules"), &out)?;
+    digest::generate(&engine, &out)
+}
+
+/// A directory that cargo names.
+fn directory(variable: &str) -> Result<PathBuf, Failure> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .ok_or_else(|| Failure { place: variable.to_owned(), reason: "is not set".to_owned() })
+}
+
+/// Writes one generated file.
+fn write(out: &Path, name: &str, code: &str) -> Result<(), Failure> {
+    let path = out.join(name);
+    fs::write(&path, code).map_err(|error| Failure::of_file(&path, &error.to_string()))
+}
+
+/// Why the tables could not be made, and where.
+struct Failure {
+    /// A file, with the line where there is one.
+    place: String,
+    /// What is wrong there.
+    reason: String,
+}
+
+impl Failure {
+    fn of_file(path: &Path, reason: &str) -> Self {
+        Self { place: path.display().to_string(), reason: reason.to_owned() }
+    }
+
+    fn of_line(path: &Path, number: usize, reason: &str) -> Self {
+        Self { place: format!("{}:{number}", path.display()), reason: reason.to_owned() }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.reason)
+    }
+}
