@@ -25,7 +25,7 @@ const STANCES: [(&str, &str); 5] = [
 ];
 
 /// What a cue takes: the word in the lexicon and the constant of `Frames`.
-const FRAMES: [(&str, &str); 13] = [
+const FRAMES: [(&str, &str); 14] = [
     ("quote", "QUOTE"),
     ("that", "THAT"),
     ("that-only", "THAT_ONLY"),
@@ -37,6 +37,7 @@ const FRAMES: [(&str, &str); 13] = [
     ("person-of", "PERSON_OF"),
     ("person-for", "PERSON_FOR"),
     ("as", "AS"),
+    ("complement", "COMPLEMENT"),
     ("weak", "WEAK"),
     ("passive", "PASSIVE"),
 ];

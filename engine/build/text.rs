@@ -1,4 +1,4 @@
-//! The lexicons of cutting text: abbreviations, elisions, words that open sentences.
+//! The lexicons of cutting text into sentences and clauses: abbreviations, elisions, words that open them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,6 +15,9 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     code.map("Abbreviations.", "ABBREVIATIONS", "Abbreviation", &abbreviations);
     for (file, name, documentation) in [
         ("elisions.txt", "ELISIONS", "Words that begin with an apostrophe."),
+        ("question_words.txt", "QUESTION_WORDS", "Words that open a reported question."),
+        ("subordinators.txt", "SUBORDINATORS", "Words that open a finite clause."),
+        ("summative_nouns.txt", "SUMMATIVE_NOUNS", "Nouns that sum up the clause before them."),
         (
             "sentence_openers.txt",
             "SENTENCE_OPENERS",

@@ -102,6 +102,21 @@ pub fn sentence_opener(folded: &str) -> bool {
     contains(&SENTENCE_OPENERS, folded)
 }
 
+/// Whether the word opens a reported question: asked *whether*, explained *how*.
+pub fn question_word(folded: &str) -> bool {
+    contains(&QUESTION_WORDS, folded)
+}
+
+/// Whether the word can open a finite clause though it may be tagged as a preposition: *because, after*.
+pub fn subordinator(folded: &str) -> bool {
+    contains(&SUBORDINATORS, folded)
+}
+
+/// Whether the noun can sum up the clause before it: *…, a gesture that underscores …*
+pub fn summative_noun(folded: &str) -> bool {
+    contains(&SUMMATIVE_NOUNS, folded)
+}
+
 /// A form of a verb that can be a cue.
 #[derive(Clone, Copy, Debug)]
 pub struct CueVerbForm {
@@ -273,6 +288,7 @@ impl Frames {
     const AS: Self = Self(1 << 10);
     const WEAK: Self = Self(1 << 11);
     const PASSIVE: Self = Self(1 << 12);
+    const COMPLEMENT: Self = Self(1 << 13);
 
     const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -335,6 +351,11 @@ impl Frames {
     /// *described* it as.
     pub const fn as_what(self) -> bool {
         self.has(Self::AS)
+    }
+
+    /// A noun phrase and what it is said to be: *called* the plan a farce.
+    pub const fn complement(self) -> bool {
+        self.has(Self::COMPLEMENT)
     }
 
     /// A cue only beside a quotation or with *that* spelt out: *continued, smiled*.
