@@ -1,0 +1,34 @@
+#![doc = include_str!("../../rules/attribution/appeal.md")]
+
+use super::found::Found;
+use super::scene::{Scene, Site};
+use crate::tag::Tag;
+
+/// The name of the rule.
+pub(crate) const RULE: &str = "appeal";
+
+/// *Smith urged voters to come*, *Smith accused him of lying*, *Smith thanked them for coming*.
+pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
+    let frames = site.verb.frames;
+    if site.passive {
+        return None;
+    }
+    let source = site.subject.clone()?;
+    let limit = if source.start >= site.cue.end { source.start } else { site.sentence.end };
+    let addressee = scene.phrase_starting(site.cue.end, limit)?;
+    let base = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;
+    let link = [base, addressee.end].into_iter().find(|&at| {
+        let word = scene.passage.folded(at);
+        (frames.person_to() && scene.tag(at) == Tag::TO)
+            || (frames.person_of() && word == "of")
+            || (frames.person_for() && word == "for")
+    })?;
+    let end = scene.clause_end(link, limit);
+    (end > link + 1).then_some(Found {
+        source: vec![source],
+        cue: Some(site.cue.clone()),
+        content: vec![site.cue.end..end],
+        stance: site.verb.stance,
+        rule: RULE,
+    })
+}

@@ -1,0 +1,78 @@
+#![doc = include_str!("../../rules/attribution/according_to.md")]
+
+use std::ops::Range;
+
+use super::found::Found;
+use super::scene::Scene;
+use crate::lexicon::{self, CuePhrase, PhraseKind};
+use crate::tag::Tag;
+
+/// The name of the rule.
+pub(crate) const RULE: &str = "according_to";
+
+/// *According to Smith, …*, *… according to Smith*, *in Smith’s view*.
+pub(crate) fn find(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let sentence = scene.passage.sentence_of(at);
+    let (phrase, whole) = phrase_at(scene, at, sentence.end)?;
+    let (cue, source) = match phrase.kind {
+        PhraseKind::BeforeSource => {
+            let source = scene.phrase_starting(whole.end, sentence.end)?;
+            (whole.clone(), Some(source))
+        }
+        PhraseKind::AroundSource => {
+            // The possessor stands between: *in | Smith’s | view*.
+            let source = whole.start + 1..whole.end - 1;
+            (whole.end - 1..whole.end, Some(source))
+        }
+        PhraseKind::Agentless => (whole.clone(), None),
+    };
+    let end = source.as_ref().map_or(whole.end, |source| source.end.max(whole.end));
+    let content = if opens(scene, whole.start, &sentence) {
+        let start = if scene.tag(end) == Tag::Comma { end + 1 } else { end };
+        vec![start..scene.clause_end(start, sentence.end)]
+    } else {
+        let start = scene.clause_start(sentence.start, whole.start);
+        let mut pieces = vec![start..scene.trimmed(start, whole.start)];
+        if scene.tag(end) == Tag::Comma && !scene.quotation_at(end).is_some() {
+            let rest = end + 1..scene.clause_end(end + 1, sentence.end);
+            let goes_on = scene.tag(whole.start - 1) == Tag::Comma && rest.len() > 1;
+            pieces.extend(goes_on.then_some(rest));
+        }
+        pieces
+    };
+    (content.iter().map(Range::len).sum::<usize>() > 1).then_some(())?;
+    Some(Found {
+        source: source.into_iter().collect(),
+        cue: Some(cue),
+        content,
+        stance: phrase.stance,
+        rule: RULE,
+    })
+}
+
+/// Whether nothing but a conjunction stands before the phrase in its sentence.
+fn opens(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    (sentence.start..at)
+        .all(|before| scene.tag(before) == Tag::CC || scene.tag(before).is_adverb() || scene.tag(before).is_punctuation())
+}
+
+/// The phrase of the lexicon that stands at `at`, with the tokens it takes, a source inside it included.
+pub(crate) fn phrase_at(
+    scene: &Scene<'_>,
+    at: usize,
+    limit: usize,
+) -> Option<(&'static CuePhrase, Range<usize>)> {
+    lexicon::cue_phrase(scene.passage.folded(at)).iter().find_map(|phrase| {
+        let mut next = at + 1;
+        for word in phrase.rest {
+            if *word == "…" {
+                next = scene.passage.chunks.phrase_at(next).and_then(|p| p.possessor.clone())?.end;
+            } else if scene.passage.folded(next) == *word {
+                next += 1;
+            } else {
+                return None;
+            }
+        }
+        (next <= limit).then_some((phrase, at..next))
+    })
+}

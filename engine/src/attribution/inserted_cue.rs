@@ -1,0 +1,59 @@
+#![doc = include_str!("../../rules/attribution/inserted_cue.md")]
+
+use super::found::Found;
+use super::scene::{Scene, Site};
+use super::direct_speech;
+use crate::tag::Tag;
+use crate::tag::chunk::VerbForm;
+
+/// The name of the rule.
+pub(crate) const RULE: &str = "inserted_cue";
+
+/// *The vote was close, Smith said* and *The vote, Smith said, was close*.
+pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
+    let frames = site.verb.frames;
+    if !(frames.that() || frames.quote()) || site.form != VerbForm::Finite || site.passive {
+        return None;
+    }
+    let (source, start, end) = match &site.subject {
+        Some(subject) if site.adjacent => (subject.clone(), subject.start, site.cue.end),
+        // *…, said Smith.*
+        _ => {
+            let subject = scene.phrase_starting(site.cue.end, site.sentence.end)?;
+            (subject.clone(), site.cue.start, subject.end)
+        }
+    };
+    let comma = start.checked_sub(1).filter(|&before| before > site.sentence.start)?;
+    if !(scene.tag(comma) == Tag::Comma || scene.quotation_before(start).is_some()) {
+        return None;
+    }
+    let first = scene.clause_start(site.sentence.start, start);
+    let mut content = vec![first..scene.trimmed(first, start)];
+    let tail = tail_start(scene, end, site.sentence.end)?;
+    if tail < site.sentence.end && scene.tag(tail) == Tag::Comma {
+        let rest = tail + 1..scene.clause_end(tail + 1, site.sentence.end);
+        if rest.len() > 1 {
+            content.push(rest);
+        }
+    }
+    content.extend(direct_speech::continued(scene, site.sentence.end));
+    (content.first()?.len() > 1).then_some(())?;
+    Some(Found {
+        source: vec![source],
+        cue: Some(site.cue.clone()),
+        content,
+        stance: site.verb.stance,
+        rule: RULE,
+    })
+}
+
+/// The mark that ends the insertion, behind nothing but circumstances (*… said on Monday*); none when the
+/// verb goes on to a clause of its own.
+fn tail_start(scene: &Scene<'_>, from: usize, limit: usize) -> Option<usize> {
+    let at = (from..limit)
+        .find(|&at| matches!(scene.tag(at), Tag::Comma | Tag::Stop | Tag::Colon) || scene.quotation_from(at).is_some())
+        .unwrap_or(limit);
+    let plain = !scene.has_finite_verb(from..at)
+        && !(from..at).any(|at| scene.passage.folded(at) == "that");
+    plain.then_some(at)
+}

@@ -1,0 +1,43 @@
+#![doc = include_str!("../../rules/attribution/opinion.md")]
+
+use super::found::Found;
+use super::scene::{Scene, Site};
+use crate::tag::Tag;
+
+/// The name of the rule.
+pub(crate) const RULE: &str = "opinion";
+
+/// *Smith praised the plan*, *Smith called for a vote*, *Smith complained about the noise*.
+pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
+    let verb = site.verb;
+    if site.passive || verb.frames.weak() {
+        return None;
+    }
+    let source = site.subject.clone()?;
+    let limit = if source.start >= site.cue.end { source.start } else { site.sentence.end };
+    let mut cue = site.cue.clone();
+    while verb.particles.contains(&scene.passage.folded(cue.end)) {
+        cue.end += 1;
+    }
+    let preposition = verb.prepositions.contains(&scene.passage.folded(cue.end))
+        && matches!(scene.tag(cue.end), Tag::IN | Tag::RP | Tag::TO | Tag::RB);
+    if preposition {
+        cue.end += 1;
+    } else if !verb.frames.object() {
+        return None;
+    }
+    let nominal = scene.passage.chunks.phrase_from(cue.end).is_some()
+        || scene.tag(cue.end) == Tag::VBG
+        || scene.quotation_from(cue.end).is_some();
+    if !nominal {
+        return None;
+    }
+    let end = scene.clause_end(cue.end, limit);
+    Some(Found {
+        source: vec![source],
+        content: vec![cue.end..end],
+        cue: Some(cue),
+        stance: verb.stance,
+        rule: RULE,
+    })
+}

@@ -1,0 +1,211 @@
+//! Whose words each stretch is: the only place where attributions and stance markers meet.
+//!
+//! A marker inside content is the source’s; one in a cue or a source is the author’s, but a cue’s own stance
+//! does not make its clause commentary. A quotation that nobody is named for is somebody’s, not the author’s.
+
+use std::ops::Range;
+
+use crate::attribution::Attribution;
+use crate::commentary::{self, Family, Marker};
+use crate::span::Span;
+use crate::tag::Passage;
+
+/// What a window holds, settled.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    /// One entry a token: whose it is.
+    pub owners: Vec<Owner>,
+    /// The stance markers, each with the attribution that holds it in content, cue or source.
+    pub markers: Vec<(Marker, Held)>,
+    /// Clauses of commentary, with their strength and their markers as indices into `markers`.
+    pub commentary: Vec<(Span, u8, Vec<usize>)>,
+}
+
+/// Whose words a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The author’s, outside every attribution.
+    Author,
+    /// The author’s, as the cue or the source of the attribution with this index.
+    Frame(usize),
+    /// The source’s of the attribution with this index.
+    Source(usize),
+    /// Somebody’s whom nobody names.
+    Somebody,
+}
+
+/// Whose a marker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// The author’s, outside every attribution.
+    Author,
+    /// The author’s, in the cue or the source of this attribution.
+    Frame(usize),
+    /// The source’s.
+    Content(usize),
+    /// In a quotation that nobody is named for.
+    Quotation,
+}
+
+impl Voices {
+    /// Settles a window. `attributions` are all those of the article so far.
+    pub fn new(passage: &Passage<'_>, attributions: &[Attribution]) -> Self {
+        let found = commentary::markers(passage);
+        let owners = owners(passage, attributions, &found);
+        let markers: Vec<(Marker, Held)> =
+            found.into_iter().map(|marker| (marker.clone(), held(passage, &owners, marker.span))).collect();
+        let mut voices = Self { owners, markers, commentary: Vec::new() };
+        for clause in commentary::clauses(passage) {
+            for stretch in voices.author_stretches(passage, clause) {
+                voices.weigh(passage, stretch);
+            }
+        }
+        voices
+    }
+
+    /// The parts of a clause that are the author’s, without the frames of attributions at their edges.
+    fn author_stretches(&self, passage: &Passage<'_>, clause: Range<usize>) -> Vec<Range<usize>> {
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for at in clause {
+            if matches!(self.owner(at), Owner::Source(_) | Owner::Somebody) {
+                continue;
+            }
+            match stretches.last_mut() {
+                Some(last) if last.end == at => last.end += 1,
+                _ => stretches.push(at..at + 1),
+            }
+        }
+        stretches.iter().map(|stretch| self.unframed(passage, stretch)).filter(|s| !s.is_empty()).collect()
+    }
+
+    /// A stretch without punctuation at its edges and without a frame next to its content; a source that goes
+    /// on as the subject of a verb of the author’s stays.
+    fn unframed(&self, passage: &Passage<'_>, stretch: &Range<usize>) -> Range<usize> {
+        let Range { mut start, mut end } = stretch.clone();
+        let framed = |at: usize| matches!(self.owner(at), Owner::Frame(_));
+        let loose = |at: usize| passage.tag(at).is_punctuation();
+        while start < end && (loose(start) || framed(start)) {
+            let mut close = start;
+            while close < end && framed(close) {
+                close += 1;
+            }
+            let subject = close > start
+                && passage.chunks.group_at(close).is_some_and(|group| {
+                    group.tokens.start == close && group.form == crate::tag::VerbForm::Finite
+                });
+            if subject {
+                break;
+            }
+            start = close.max(start + 1);
+        }
+        while end > start && (loose(end - 1) || framed(end - 1)) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// Adds a stretch of the author’s to the commentary if its markers make it that.
+    fn weigh(&mut self, passage: &Passage<'_>, stretch: Range<usize>) {
+        let span = passage.span(stretch);
+        let own = |held: &Held, marker: &Marker| match held {
+            Held::Author => true,
+            // What is said of a source is the author’s; a cue’s stance is shown on the cue.
+            Held::Frame(_) => marker.family != Family::ScareQuotes,
+            Held::Content(_) | Held::Quotation => false,
+        };
+        let inside: Vec<usize> = self
+            .markers
+            .iter()
+            .enumerate()
+            .filter(|(_, (marker, held))| span.contains(marker.span) && own(held, marker))
+            .map(|(index, _)| index)
+            .collect();
+        let weighed: Vec<Marker> = inside
+            .iter()
+            .filter_map(|&index| self.markers.get(index))
+            .filter(|(_, held)| *held == Held::Author)
+            .map(|(marker, _)| marker.clone())
+            .collect();
+        if let Some(strength) = commentary::decide(&weighed) {
+            self.commentary.push((span, strength, inside));
+        }
+    }
+
+    /// Whose a token is; the author’s outside the window.
+    pub fn owner(&self, at: usize) -> Owner {
+        self.owners.get(at).copied().unwrap_or(Owner::Author)
+    }
+}
+
+/// Whose each token is.
+fn owners(passage: &Passage<'_>, attributions: &[Attribution], markers: &[Marker]) -> Vec<Owner> {
+    let mut owners = vec![Owner::Author; passage.len()];
+    let window = passage.window.span();
+    // Attributions are in the order of the text but for one that runs on, which is among the last.
+    for (index, attribution) in attributions.iter().enumerate().rev() {
+        let reaches = attribution.content.last().is_some_and(|piece| piece.end > window.start);
+        if !reaches && attributions.len() - index > FURTHEST_BACK {
+            break;
+        }
+        if attribution.within.is_some() {
+            continue;
+        }
+        let frame = attribution.source.iter().chain(attribution.cue.as_ref());
+        for (spans, owner) in [
+            (frame.collect::<Vec<_>>(), Owner::Frame(index)),
+            (attribution.content.iter().collect(), Owner::Source(index)),
+        ] {
+            for span in spans {
+                paint(passage, &mut owners, *span, owner);
+            }
+        }
+    }
+    for quotation in passage.window.quotations.iter().filter(|quotation| quotation.depth == 0) {
+        let span = passage.span(quotation.tokens.clone());
+        let scare = markers
+            .iter()
+            .any(|marker| marker.family == Family::ScareQuotes && marker.span.touches(span));
+        if scare || quotation.tokens.len() < SHORTEST_QUOTATION {
+            continue;
+        }
+        for at in quotation.tokens.clone() {
+            if let Some(owner) = owners.get_mut(at).filter(|owner| **owner == Owner::Author) {
+                *owner = Owner::Somebody;
+            }
+        }
+    }
+    owners
+}
+
+/// How many attributions back one may still reach into the window: as many as a window can hold.
+const FURTHEST_BACK: usize = 256;
+
+/// A quotation with fewer tokens, marks included, is a name or a word taken up: *the “Green Book”*.
+const SHORTEST_QUOTATION: usize = 6;
+
+fn paint(passage: &Passage<'_>, owners: &mut [Owner], span: Span, owner: Owner) {
+    let tokens = &passage.window.tokens;
+    let from = tokens.partition_point(|token| token.span.end <= span.start);
+    for (at, token) in tokens.iter().enumerate().skip(from) {
+        if token.span.start >= span.end {
+            break;
+        }
+        if let Some(slot) = owners.get_mut(at)
+            && !matches!(slot, Owner::Source(_))
+        {
+            *slot = owner;
+        }
+    }
+}
+
+/// Whose a marker is, by its first token.
+fn held(passage: &Passage<'_>, owners: &[Owner], span: Span) -> Held {
+    let tokens = &passage.window.tokens;
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
+    match owners.get(first) {
+        Some(Owner::Source(index)) => Held::Content(*index),
+        Some(Owner::Frame(index)) => Held::Frame(*index),
+        Some(Owner::Somebody) => Held::Quotation,
+        Some(Owner::Author) | None => Held::Author,
+    }
+}
