@@ -24,7 +24,7 @@ pub(crate) fn verb_forms(base: &str, given: &str) -> Option<BTreeMap<String, u8>
             add(&with_ed(&spelling), 4 | 8);
             add(&with_ing(&spelling), 16);
         }
-        if base.ends_with("el") || base.ends_with("al") {
+        if after_consonant(base, "el") || after_consonant(base, "al") {
             add(&format!("{base}led"), 4 | 8);
             add(&format!("{base}ling"), 16);
         }
@@ -148,11 +148,11 @@ fn doubled(word: &str) -> Option<char> {
 }
 
 /// Verbs of more than one syllable that double their last consonant, since they are stressed on it.
-const STRESSED_AT_THE_END: [&str; 31] = [
-    "abet", "abhor", "acquit", "admit", "allot", "commit", "compel", "concur", "confer", "control",
-    "defer", "demur", "deter", "dispel", "equip", "expel", "impel", "incur", "infer", "occur",
-    "omit", "patrol", "permit", "prefer", "propel", "rebel", "recur", "refer", "regret", "repel",
-    "submit",
+const STRESSED_AT_THE_END: [&str; 35] = [
+    "abet", "abhor", "acquit", "admit", "allot", "aver", "commit", "compel", "concur", "confer",
+    "control", "debar", "defer", "demur", "deter", "disinter", "dispel", "equip", "expel", "impel",
+    "incur", "infer", "occur", "omit", "patrol", "permit", "prefer", "propel", "rebel", "rebut",
+    "recur", "refer", "regret", "repel", "submit",
 ];
 
 /// The ways to spell the base form: *criticize, criticise*.
@@ -160,6 +160,11 @@ fn spellings(base: &str) -> Vec<String> {
     let british =
         base.strip_suffix("ize").filter(|stem| stem.len() > 3).map(|stem| format!("{stem}ise"));
     [base.to_owned()].into_iter().chain(british).collect()
+}
+
+/// Whether the word ends so, with a consonant before: *label*, not *reveal*.
+fn after_consonant(word: &str, end: &str) -> bool {
+    word.strip_suffix(end).is_some_and(|stem| !stem.ends_with(is_vowel))
 }
 
 fn is_vowel(letter: char) -> bool {
