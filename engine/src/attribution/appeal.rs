@@ -14,7 +14,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     let source = site.subject.clone()?;
-    let limit = if source.start >= site.cue.end { source.start } else { site.sentence.end };
+    let limit = scene.limit(site);
     let addressee = scene.phrase_starting(site.cue.end, limit)?;
     let base = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;
     let link = [base, addressee.end].into_iter().find(|&at| {

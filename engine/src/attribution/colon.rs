@@ -1,32 +1,51 @@
 #![doc = include_str!("../../rules/attribution/colon.md")]
 
+use std::ops::Range;
+
 use super::found::Found;
 use super::scene::Scene;
-use crate::lexicon::CueStance;
+use crate::lexicon::{self, CueStance};
 use crate::tag::Tag;
 
 /// The name of the rule.
 pub(crate) const RULE: &str = "colon";
 
-/// *Smith: “…”* and the headline’s *Smith: no more taxes*.
-pub(crate) fn find(scene: &Scene<'_>, sentence: &std::ops::Range<usize>) -> Option<Found> {
-    let source = scene.phrase_starting(sentence.start, sentence.end)?;
-    let colon = source.end;
-    let named = source.clone().any(|at| scene.tag(at).is_name())
-        && source.clone().all(|at| !scene.tag(at).is_wh());
-    if scene.passage.word(colon) != ":" || !named || colon + 2 >= sentence.end {
+/// *Smith: “…”*, *Here is Smith on Monday: “…”* and the headline’s *Smith: No more taxes*. The colon is the cue.
+pub(crate) fn find(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Found> {
+    let colon = (sentence.start..sentence.end.min(sentence.start + LONGEST_LEAD))
+        .find(|&at| scene.passage.word(at) == ":" && scene.quotation_at(at).is_none())?;
+    let source = scene.phrase_starting(sentence.start, colon).filter(|phrase| phrase.end == colon)?;
+    let quotation = scene.quotation_from(colon + 1).cloned();
+    let named = source.clone().any(|at| scene.tag(at).is_name()) || is_document(scene, &source);
+    if !named || source.len() > LONGEST_NAME || colon + 3 >= sentence.end {
         return None;
     }
-    let quotation = scene.quotation_from(colon + 1).cloned();
-    // Without a quotation, only a headline’s short name before a clause is a source: *Police: Two held*.
-    let headline = scene.passage.tag(sentence.end - 1) != Tag::Stop
-        && source.len() <= 3
-        && scene.passage.window.opens_paragraph
+    // Without a quotation it takes a paragraph’s beginning, as in a headline or a transcript.
+    let headline = scene.passage.window.opens_paragraph
+        && sentence.start == 0
+        && scene.passage.word(colon + 1).starts_with(char::is_uppercase)
         && scene.has_finite_verb(colon..sentence.end);
     let content = match quotation {
         Some(quotation) => quotation.start..quotation.end.max(scene.trimmed(colon + 1, sentence.end)),
-        None if headline => colon + 1..sentence.end,
+        None if headline => colon + 1..scene.trimmed(colon + 1, sentence.end),
         None => return None,
     };
-    Some(Found { source: vec![source], cue: None, content: vec![content], stance: CueStance::Plain, rule: RULE })
+    Some(Found {
+        source: vec![source],
+        cue: Some(colon..colon + 1),
+        content: vec![content],
+        stance: CueStance::Plain,
+        rule: RULE,
+    })
 }
+
+/// *Poll: …*, *Report: …*.
+fn is_document(scene: &Scene<'_>, source: &Range<usize>) -> bool {
+    source.len() == 1 && lexicon::document(scene.passage.folded(source.start))
+}
+
+/// How many tokens may stand before the colon.
+const LONGEST_LEAD: usize = 12;
+
+/// A name before a headline’s colon is short: *Senate Minority Leader Chuck Schumer* has five tokens.
+const LONGEST_NAME: usize = 6;

@@ -12,7 +12,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     let source = site.subject.clone()?;
-    let limit = if source.start >= site.cue.end { source.start } else { site.sentence.end };
+    let limit = scene.limit(site);
     let end = scene.clause_end(site.cue.end, limit);
     let object = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;
     let described = site.verb.frames.as_what()

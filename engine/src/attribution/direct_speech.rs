@@ -53,6 +53,12 @@ fn before(scene: &Scene<'_>, site: &Site) -> Option<Found> {
 fn behind(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let source = site.subject.clone()?;
     let quotation = quotation_behind(scene, site)?;
+    // *If so, Smith wrote, “the vote is lost”*: the cue is inserted into one clause.
+    if site.adjacent && source.start > site.sentence.start && scene.comma_before(source.start)
+        && scene.tag(site.cue.end) == Tag::Comma
+    {
+        return None;
+    }
     let last = quotation.end;
     let ends_sentence = last >= site.sentence.end
         || scene.tag(last) == Tag::Stop

@@ -16,7 +16,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let infinitive = scene.passage.chunks.group_at(site.cue.end)?;
     let fits = infinitive.form == VerbForm::Infinitive && infinitive.tokens.start == site.cue.end;
     let start = fits.then_some(site.cue.end)?;
-    let limit = if source.start >= site.cue.end { source.start } else { site.sentence.end };
+    let limit = scene.limit(site);
     Some(Found {
         source: vec![source],
         cue: Some(site.cue.clone()),

@@ -14,7 +14,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     let source = site.subject.clone()?;
-    let limit = if source.start >= site.cue.end { source.start } else { site.sentence.end };
+    let limit = scene.limit(site);
     let mut cue = site.cue.clone();
     while verb.particles.contains(&scene.passage.folded(cue.end)) {
         cue.end += 1;

@@ -18,7 +18,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     let source = site.subject.clone()?;
-    let limit = if source.start >= site.cue.end { source.start } else { site.sentence.end };
+    let limit = scene.limit(site);
     let start = clause_start(scene, site, limit)?;
     let end = scene.clause_end(start, limit);
     let content = start..end;
@@ -40,7 +40,7 @@ fn clause_start(scene: &Scene<'_>, site: &Site, limit: usize) -> Option<usize> {
     let takes_that = frames.that() || frames.that_only() || frames.weak();
     let mut at = site.cue.end;
     // The clause of *said* may begin right behind it, with a subject and a verb of its own.
-    if frames.that() && !frames.weak() && bare_clause(scene, at, limit) {
+    if frames.that() && !frames.weak() && clause_from(scene, site, at, limit) {
         return Some(at);
     }
     if frames.person_that()
@@ -62,7 +62,8 @@ fn clause_start(scene: &Scene<'_>, site: &Site, limit: usize) -> Option<usize> {
         if question && frames.whether() && at == site.cue.end {
             return Some(at);
         }
-        if frames.that() && !frames.weak() && at > site.cue.end && bare_clause(scene, at, limit) {
+        let passed = at > site.cue.end;
+        if frames.that() && !frames.weak() && passed && bare_clause(scene, at, limit) {
             return Some(at);
         }
         at = match scene.tag(at) {
@@ -75,6 +76,19 @@ fn clause_start(scene: &Scene<'_>, site: &Site, limit: usize) -> Option<usize> {
         };
     }
     None
+}
+
+/// Whether a clause begins right behind the verb. A verb that takes no object (*say*) needs only a finite verb
+/// to come; for another (*know the man who came*) the subject has to stand right before it.
+fn clause_from(scene: &Scene<'_>, site: &Site, at: usize, limit: usize) -> bool {
+    let tag = scene.tag(at);
+    let nominal = scene.passage.chunks.phrase_from(at).is_some() || scene.quotation_from(at).is_some();
+    let opens = nominal || tag.is_adjective() || matches!(tag, Tag::VBG | Tag::DT | Tag::PDT | Tag::CD);
+    if !site.verb.frames.object() && opens && !site.verb.frames.person_that() {
+        let end = scene.clause_end(at, limit);
+        return scene.has_finite_verb(at..end);
+    }
+    bare_clause(scene, at, limit)
 }
 
 /// Whether a noun phrase and a finite verb of its own begin at `at`.

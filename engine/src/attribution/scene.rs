@@ -167,7 +167,7 @@ impl<'p> Scene<'p> {
     }
 
     /// Whether a comma stands right before, a closing quotation mark behind it allowed: *…,” he*.
-    fn comma_before(&self, at: usize) -> bool {
+    pub(crate) fn comma_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         self.tag(before) == Tag::Comma
             || (self.tag(before) == Tag::CloseQuote
@@ -325,6 +325,27 @@ impl<'p> Scene<'p> {
             && ((relative && self.tag(inner.start) != Tag::WRB)
                 || (noun && !self.has_finite_verb(inner.clone())));
         fits.then_some(close)
+    }
+
+    /// How far the content of a cue can reach: to the end of its sentence, but for a participle at the head of
+    /// the sentence or set into it only to where the main clause begins or goes on.
+    pub(crate) fn limit(&self, site: &Site) -> usize {
+        if let Some(subject) = site.subject.as_ref().filter(|s| s.start >= site.cue.end) {
+            return subject.start;
+        }
+        let inserted = site.form == VerbForm::Gerund
+            && site.cue.start.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
+        if inserted {
+            let resumes = (site.cue.end..site.sentence.end).find(|&at| {
+                self.tag(at) == Tag::Comma
+                    && self.quotation_at(at).is_none()
+                    && self.passage.chunks.group_at(at + 1).is_some_and(|group| {
+                        group.form == VerbForm::Finite && group.tokens.start == at + 1
+                    })
+            });
+            return resumes.unwrap_or(site.sentence.end);
+        }
+        site.sentence.end
     }
 
     /// Where the clause that begins at `from` ends: at the end of its sentence, or before what belongs to
