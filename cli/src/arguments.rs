@@ -1,0 +1,150 @@
+//! What is asked for on the command line.
+
+use std::ffi::OsString;
+
+use crate::input::Input;
+use crate::problem::Problem;
+
+/// What `whose --help` prints.
+pub(crate) const HELP: &str = "\
+Shows whose words each stretch of an article is: a source's or the author's, and where the author
+comments. Everything happens on this machine.
+
+Usage:
+  whose read FILE                 print a readable report (FILE may be - for standard input)
+  whose read --json FILE          print one JSON report (format whose-words/1)
+  whose read --jsonl FILE         read a line of JSON with \"id\" and \"text\" at a time, print a report for each
+  whose read --annotations FILE   print W3C Web Annotations (JSON-LD)
+  whose evaluate FILE...          compare with readings by hand, one line of JSON each, and print a table
+  whose --help
+  whose --version
+
+Exit status: 0 when all went well, 2 when the input or the command line is not as it should be, 1 when the
+output could not be written. Colour is used at a terminal only, and never when NO_COLOR is set.
+";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Version,
+    Read { form: Form, input: Input },
+    Evaluate { inputs: Vec<Input> },
+}
+
+/// In which form articles come and reports go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A text in, a report for people out.
+    Readable,
+    /// A text in, a JSON report out.
+    Json,
+    /// Records in, a JSON report a line out.
+    JsonLines,
+    /// A text in, Web Annotations out.
+    Annotations,
+}
+
+/// Reads the arguments behind the program's name.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Problem> {
+    let mut options = Vec::new();
+    let mut operands = Vec::new();
+    let mut only_operands = false;
+    for argument in arguments {
+        match argument.to_str() {
+            Some("--") if !only_operands => only_operands = true,
+            Some(option) if option.starts_with('-') && option.len() > 1 && !only_operands => {
+                options.push(option.to_owned());
+            }
+            _ => operands.push(argument),
+        }
+    }
+    let asks = |short, long| options.iter().any(|option| option == short || option == long);
+    if asks("-h", "--help") {
+        return Ok(Command::Help);
+    }
+    if asks("-V", "--version") {
+        return Ok(Command::Version);
+    }
+    let mut operands = operands.into_iter();
+    let command = operands.next().ok_or_else(|| wrong("say what to do: read or evaluate"))?;
+    let inputs: Vec<Input> = operands.map(Input::from).collect();
+    match command.to_str() {
+        Some("read") => {
+            let form = form(&options)?;
+            let input = match <[Input; 1]>::try_from(inputs) {
+                Ok([input]) => input,
+                Err(inputs) if inputs.is_empty() => {
+                    return Err(wrong("read needs a file, or - for standard input"));
+                }
+                Err(_) => return Err(wrong("read takes one file at a time")),
+            };
+            Ok(Command::Read { form, input })
+        }
+        Some("evaluate") => {
+            if let Some(option) = options.first() {
+                return Err(wrong(&format!("evaluate has no option {option}")));
+            }
+            if inputs.is_empty() {
+                return Err(wrong("evaluate needs at least one file"));
+            }
+            Ok(Command::Evaluate { inputs })
+        }
+        _ => Err(wrong(&format!("there is no command “{}”", command.display()))),
+    }
+}
+
+fn form(options: &[String]) -> Result<Form, Problem> {
+    match options {
+        [] => Ok(Form::Readable),
+        [option] => match option.as_str() {
+            "--json" => Ok(Form::Json),
+            "--jsonl" => Ok(Form::JsonLines),
+            "--annotations" => Ok(Form::Annotations),
+            option => Err(wrong(&format!("read has no option {option}"))),
+        },
+        _ => Err(wrong("read takes one of --json, --jsonl and --annotations")),
+    }
+}
+
+fn wrong(what: &str) -> Problem {
+    Problem::Arguments(what.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(OsString::from)).map_err(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn options_stand_before_or_behind_the_file() {
+        let file = || Input::from(OsString::from("a.txt"));
+        let read = |form| Ok(Command::Read { form, input: file() });
+        assert_eq!(parsed("read a.txt"), read(Form::Readable));
+        assert_eq!(parsed("read --json a.txt"), read(Form::Json));
+        assert_eq!(parsed("read a.txt --json"), read(Form::Json));
+        assert_eq!(parsed("--jsonl read a.txt"), read(Form::JsonLines));
+        let dashed = Input::from(OsString::from("--a"));
+        assert_eq!(parsed("evaluate -- --a"), Ok(Command::Evaluate { inputs: vec![dashed] }));
+    }
+
+    #[test]
+    fn what_is_missing_or_too_much_is_said() {
+        for (line, sentence) in [
+            ("", "say what to do"),
+            ("read", "needs a file"),
+            ("read a b", "one file at a time"),
+            ("read --xml a", "no option --xml"),
+            ("read --json --jsonl a", "one of --json"),
+            ("evaluate", "at least one file"),
+            ("evaluate --json a", "no option --json"),
+            ("paint a", "no command “paint”"),
+        ] {
+            let problem = parsed(line).unwrap_err();
+            assert!(problem.contains(sentence), "{line}: {problem}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! How reports leave the engine and readings by hand come in: the only place that knows serde.
+//!
+//! The engine's own types stay free of formats; the records here spell the formats out, field by
+//! field, with offsets in Unicode code points.
+
+pub mod json;
+pub mod annotation;
+pub mod gold;
