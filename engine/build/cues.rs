@@ -43,9 +43,9 @@ const FRAMES: [(&str, &str); 14] = [
 ];
 
 /// Prepositions whose phrase can be the content.
-const PREPOSITIONS: [&str; 16] = [
+const PREPOSITIONS: [&str; 17] = [
     "about", "against", "around", "at", "between", "by", "for", "from", "in", "into", "of", "on",
-    "over", "toward", "upon", "with",
+    "over", "toward", "towards", "upon", "with",
 ];
 
 /// Where each kind of phrase has its source.
@@ -202,12 +202,16 @@ fn frames(entry: &Entry, column: usize, code: &mut Code) -> Result<String, Failu
             frames.push_str(&format!(".with(Frames::{constant})"));
         } else if PREPOSITIONS.contains(&word) {
             prepositions.push(word.to_owned());
+        } else if word == "to-noun" {
+            prepositions.push("to".to_owned());
         } else if let Some(particle) =
             word.strip_prefix('+').filter(|particle| !particle.is_empty())
         {
             particles.push(particle.to_owned());
         } else {
-            return Err(entry.failure(&format!("“{word}” is no frame, preposition or +particle")));
+            return Err(
+                entry.failure(&format!("“{word}” is no frame, known preposition or +particle"))
+            );
         }
     }
     let prepositions = code.strings(&prepositions);
