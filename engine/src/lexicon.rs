@@ -56,6 +56,16 @@ pub fn role(folded: &str) -> Option<Role> {
     find(&ROLES, folded).copied()
 }
 
+/// Whether the word is a noun for people, bodies or documents, which can have opinions or give them.
+pub fn is_person_or_body(folded: &str) -> bool {
+    role(folded).is_some() || group(folded).is_some() || document(folded) || organisation_word(folded)
+}
+
+/// Whether the word is the pronoun of whoever speaks.
+pub fn first_person(folded: &str) -> bool {
+    matches!(folded, "i" | "we")
+}
+
 /// A first name.
 pub fn first_name(folded: &str) -> Option<FirstName> {
     find(&FIRST_NAMES, folded).copied()

@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::scene::{Scene, Site};
+use crate::tag::chunk::VerbForm;
 use crate::tag::Tag;
 
 /// The name of the rule.
@@ -10,10 +11,10 @@ pub(crate) const RULE: &str = "appeal";
 /// *Smith urged voters to come*, *Smith accused him of lying*, *Smith thanked them for coming*.
 pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let frames = site.verb.frames;
-    if site.passive {
+    if site.passive || site.form == VerbForm::Infinitive {
         return None;
     }
-    let source = site.subject.clone()?;
+    let source = site.subject.clone().filter(|subject| scene.can_hold_opinion(subject))?;
     let limit = scene.limit(site);
     let addressee = scene.phrase_starting(site.cue.end, limit)?;
     let base = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;

@@ -11,7 +11,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     if site.passive {
         return None;
     }
-    let source = site.subject.clone()?;
+    let source = site.subject.clone().filter(|subject| scene.can_hold_opinion(subject))?;
     let limit = scene.limit(site);
     let end = scene.clause_end(site.cue.end, limit);
     let object = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;

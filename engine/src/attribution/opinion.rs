@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::scene::{Scene, Site};
+use crate::tag::chunk::VerbForm;
 use crate::tag::Tag;
 
 /// The name of the rule.
@@ -10,10 +11,10 @@ pub(crate) const RULE: &str = "opinion";
 /// *Smith praised the plan*, *Smith called for a vote*, *Smith complained about the noise*.
 pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let verb = site.verb;
-    if site.passive || verb.frames.weak() {
+    if site.passive || site.form == VerbForm::Infinitive || verb.frames.weak() {
         return None;
     }
-    let source = site.subject.clone()?;
+    let source = site.subject.clone().filter(|subject| scene.can_hold_opinion(subject))?;
     let limit = scene.limit(site);
     let mut cue = site.cue.clone();
     while verb.particles.contains(&scene.passage.folded(cue.end)) {

@@ -56,6 +56,11 @@ impl<'p> Scene<'p> {
                 Some((form.verb, scene.fixed_words_end(group, form.verb, sentence.end)?))
             });
             let Some((verb, end)) = found else { continue };
+            // *“I think so,”* reports nothing: the speaker of a quotation is not the author’s source.
+            let first_person = subject_is_first_person(passage, group);
+            if first_person && scene.quotation_at(group.head).is_some() {
+                continue;
+            }
             let (subject, adjacent) = scene.subject(group, &sentence);
             scene.sites.push(Site {
                 cue: group.tokens.start..end,
@@ -327,6 +332,24 @@ impl<'p> Scene<'p> {
         fits.then_some(close)
     }
 
+    /// Whether a noun phrase can stand for someone with an opinion or an intention: a name, a person’s
+    /// pronoun, or a noun for people, bodies or documents. *The presence of troops* raises no questions of
+    /// its own.
+    pub(crate) fn can_hold_opinion(&self, phrase: &Range<usize>) -> bool {
+        let Some(base) = self.passage.chunks.phrase_from(phrase.start) else { return false };
+        let word = self.passage.folded(base.head);
+        let tag = self.tag(base.head);
+        if phrase.len() == 1 && tag == Tag::POS || base.tokens.end < phrase.start {
+            return true;
+        }
+        match tag {
+            Tag::NNP | Tag::NNPS | Tag::WP | Tag::CD => true,
+            Tag::PRP => word != "it",
+            Tag::POS | Tag::PRPS => true,
+            _ => lexicon::is_person_or_body(word),
+        }
+    }
+
     /// How far the content of a cue can reach: to the end of its sentence, but for a participle at the head of
     /// the sentence or set into it only to where the main clause begins or goes on.
     pub(crate) fn limit(&self, site: &Site) -> usize {
@@ -437,6 +460,11 @@ impl<'p> Scene<'p> {
             && group.form == VerbForm::Finite
             && lexicon::cue_verb(self.passage.folded(group.head)).next().is_some()
     }
+}
+
+/// Whether the word right before a verb is *I* or *we*.
+fn subject_is_first_person(passage: &Passage<'_>, group: &VerbGroup) -> bool {
+    group.tokens.start.checked_sub(1).is_some_and(|before| lexicon::first_person(passage.folded(before)))
 }
 
 /// The longest apposition or relative clause (in tokens) that is looked for between a name and its verb.
