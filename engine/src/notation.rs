@@ -145,7 +145,7 @@ impl Marked {
     /// The marks of one layer of `report`, a report on `text`. Attributions are numbered where
     /// there are several.
     pub fn from_report(text: &str, report: &Report, layer: Layer) -> Self {
-        let mut marks = match layer {
+        let marks = match layer {
             Layer::Attribution => attribution_marks(report),
             Layer::Commentary => report
                 .stance
@@ -158,7 +158,6 @@ impl Marked {
                 .flat_map(|finding| finding.spans.iter().map(|&span| Mark::new(span, finding.rule)))
                 .collect(),
         };
-        marks.sort_by(outer_first);
         Self { text: text.to_owned(), marks }.renumbered()
     }
 

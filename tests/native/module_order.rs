@@ -1,0 +1,96 @@
+//! A module uses only modules declared above it in its crate's `lib.rs`: then the list there is also the
+//! way an article goes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn a_module_uses_only_modules_declared_above_it() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let modules = declared_modules(&fs::read_to_string(source.join("lib.rs")).unwrap());
+    assert!(modules.len() > 10, "the list of modules was not found: {modules:?}");
+    let mut wrong = Vec::new();
+    for (place, module) in modules.iter().enumerate() {
+        for file in files_of(&source, module) {
+            let code = without_comments_and_tests(&fs::read_to_string(&file).unwrap());
+            for below in &modules[place + 1..] {
+                if uses(&code, below) {
+                    wrong.push(format!("{} uses `{below}`, declared below it", file.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn declared_modules(lib: &str) -> Vec<String> {
+    let declarations = lib.lines().map(|line| line.trim_start_matches("pub "));
+    let names = declarations.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    names.map(str::to_owned).collect()
+}
+
+/// The files of a module: its own, or all in its folder.
+fn files_of(source: &Path, module: &str) -> Vec<PathBuf> {
+    let single = source.join(format!("{module}.rs"));
+    if single.exists() {
+        return vec![single];
+    }
+    let mut files = Vec::new();
+    let mut folders = vec![source.join(module)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    assert!(!files.is_empty(), "the module {module} has no file");
+    files
+}
+
+/// What the module itself is made of: its documentation may name, and its tests may use, any other.
+fn without_comments_and_tests(code: &str) -> String {
+    let (code, _tests) = code.split_once("#[cfg(test)]").unwrap_or((code, ""));
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether the code names `crate::module`, alone or in a list.
+fn uses(code: &str, module: &str) -> bool {
+    code.match_indices("crate::").any(|(at, path)| {
+        let behind = &code[at + path.len()..];
+        match behind.strip_prefix('{') {
+            Some(list) => {
+                let end = list.find(';').unwrap_or(list.len());
+                list[..end].split([',', '{', '}']).any(|item| names(item.trim(), module))
+            }
+            None => names(behind, module),
+        }
+    })
+}
+
+fn names(path: &str, module: &str) -> bool {
+    let first: String = path.chars().take_while(|&c| c.is_alphanumeric() || c == '_').collect();
+    first == module
+}
+
+#[test]
+fn the_check_sees_every_way_to_name_a_module() {
+    for code in [
+        "use crate::voice;",
+        "use crate::voice::Voices;",
+        "use crate::{span::Span, voice};",
+        "use crate::{\n    span::Span,\n    voice::{Owner, Voices},\n};",
+        "fn f() { crate::voice::settle() }",
+    ] {
+        assert!(uses(code, "voice"), "{code}");
+    }
+    for code in ["use crate::voices;", "use super::voice;", "use crate::{span, tag::voice_of};"] {
+        assert!(!uses(code, "voice"), "{code}");
+    }
+    assert_eq!(declared_modules("pub mod span;\n// mod x;\nmod text;\n"), ["span", "text"]);
+    assert!(!uses(&without_comments_and_tests("/// [`crate::voice`]\nfn f() {}"), "voice"));
+}
