@@ -8,6 +8,7 @@ mod morphology;
 mod names;
 mod rules;
 mod table;
+mod tags;
 mod text;
 
 use std::env;
@@ -37,6 +38,7 @@ fn generate() -> Result<(), Failure> {
     let lexicon = engine.join("lexicon");
     let mut code = table::Code::default();
     text::generate(&lexicon.join("text"), &mut code)?;
+    tags::generate(&lexicon.join("tags"), &mut code)?;
     cues::generate(&lexicon.join("cues"), &mut code)?;
     names::generate(&lexicon.join("speakers"), &mut code)?;
     write(&out, "lexicon.rs", &code.finish())?;

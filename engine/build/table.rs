@@ -159,6 +159,11 @@ impl Code {
         self.text.push_str("];\n\n");
     }
 
+    /// A static string.
+    pub(crate) fn string(&mut self, documentation: &str, name: &str, text: &str) {
+        let _ = writeln!(self.text, "/// {documentation}\nstatic {name}: &str = {text:?};\n");
+    }
+
     /// The Rust expression of a slice of strings.
     pub(crate) fn strings(&mut self, words: &[String]) -> String {
         if words.is_empty() {

@@ -102,6 +102,11 @@ pub fn abbreviation(folded: &str) -> Option<Abbreviation> {
     find(&ABBREVIATIONS, folded).copied()
 }
 
+/// The closed words (*the, of, may*), each with the Penn names of its tags, parted by blanks.
+pub fn closed_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    CLOSED_WORDS.lines().filter_map(|line| line.split_once('\t'))
+}
+
 /// Whether the word, behind an apostrophe, has lost its beginning: *’em*.
 pub fn elision(folded: &str) -> bool {
     contains(&ELISIONS, folded)

@@ -1,6 +1,10 @@
 //! What each token is: Penn tags, and what can be built from them without judging anything.
 
 pub mod penn;
+pub mod marks;
+pub mod candidates;
+pub mod features;
+pub mod weights;
 pub mod perceptron;
 pub mod chunk;
 
