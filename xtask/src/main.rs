@@ -1,2 +1,67 @@
-//! Set-up and everyday commands.
-fn main() {}
+//! Set-up and everyday commands: `cargo xtask help`.
+
+mod failure;
+mod place;
+mod program;
+mod server;
+mod setup;
+mod site;
+
+use std::env;
+use std::io::Write;
+use std::process::ExitCode;
+use std::thread;
+
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match obey(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            program::say(&format!("{failure}"));
+            ExitCode::from(failure.exit_status())
+        }
+    }
+}
+
+/// What can be asked for.
+const HELP: &str = "\
+Everyday commands. Each sets up first what it needs and this machine lacks.
+
+cargo xtask serve [--port N]    build in release and serve the page on http://127.0.0.1:8080
+cargo xtask build               build in release into dist/
+cargo xtask help                this
+";
+
+fn obey(arguments: &[&str]) -> Result<(), Failure> {
+    match *arguments {
+        ["serve"] => serve(8080),
+        ["serve", "--port", port] => serve(port.parse().map_err(|_| {
+            Failure::Setup(format!("“{port}” is not a port: a number from 1 to 65535 is."))
+        })?),
+        ["build"] => site::build(),
+        ["help" | "--help" | "-h"] | [] => tell(HELP),
+        _ => Err(Failure::Setup(format!(
+            "“{}” is not a command; `cargo xtask help` lists them.",
+            arguments.join(" ")
+        ))),
+    }
+}
+
+fn serve(port: u16) -> Result<(), Failure> {
+    // Before the build, which takes minutes: a taken port is better known now.
+    let address = server::start(place::dist(), port)?;
+    site::build()?;
+    program::say(&format!("The page is on http://{address} (Ctrl+C ends it)."));
+    loop {
+        thread::park();
+    }
+}
+
+/// Prints what was asked for, on standard output.
+fn tell(text: &str) -> Result<(), Failure> {
+    let printed = std::io::stdout().write_all(text.as_bytes());
+    printed.map_err(|error| Failure::Check(format!("The answer cannot be printed ({error}).")))
+}
