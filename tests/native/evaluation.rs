@@ -1,5 +1,7 @@
 //! Evaluation, against counts made by hand.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 use whose_words_engine::evaluate::{AnotherCorpus, Evaluation, Row};
 use whose_words_engine::read;
 use whose_words_engine::wire::gold::Gold;

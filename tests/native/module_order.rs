@@ -1,6 +1,8 @@
 //! A module uses only modules declared above it in its crate's `lib.rs`: then the list there is also the
 //! way an article goes.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

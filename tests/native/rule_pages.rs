@@ -6,6 +6,8 @@
 //!
 //! In a case `¶` stands for the end of a paragraph.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

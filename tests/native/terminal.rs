@@ -1,5 +1,7 @@
 //! The binary `whose`, as someone at a terminal meets it.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 

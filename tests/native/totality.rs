@@ -214,7 +214,12 @@ fn holds(text: &str, report: &Report) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 300 } else { 3000 }))]
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(debug_assertions) { 300 } else { 3000 },
+        // A case that fails is written down as a test of its own, not as a seed.
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_string_has_a_report(text in any_article()) {
@@ -264,25 +269,47 @@ fn filled(pattern: &str, size: usize) -> String {
     pattern.repeat(size.div_ceil(pattern.len()))
 }
 
-/// How long reading takes: the best of several, which is the one that nothing else disturbed.
-fn time_to_read(text: &str) -> Duration {
-    let once = || {
-        let start = Instant::now();
-        let report = read(text);
-        assert_eq!(report.length, text.len());
-        start.elapsed()
-    };
-    (0..3).map(|_| once()).min().unwrap_or_default()
+/// Checks that ten times the text takes no more than thirty times as long: linear cost takes ten, with
+/// room for what falls out of a cache; quadratic cost takes a hundred.
+///
+/// Whatever else the machine does only adds to a time, so the shortest of several tries counts, and the
+/// tries go on while the ratio is too high.
+fn assert_linear(name: &str, text: impl Fn(usize) -> String, sizes: &[usize]) {
+    // Below this a clock and a scheduler measure themselves.
+    let mut before = Duration::from_millis(3);
+    for (step, &size) in sizes.iter().enumerate() {
+        let text = text(size);
+        let mut time = Duration::MAX;
+        for _try in 0..6 {
+            let start = Instant::now();
+            let report = read(&text);
+            time = time.min(start.elapsed());
+            assert_eq!(report.length, text.len());
+            if step > 0 && time <= before * 10 {
+                break;
+            }
+        }
+        assert!(
+            step == 0 || time <= before * 30,
+            "{name}: {} takes {before:?}, {size} takes {time:?}",
+            sizes[step - 1],
+        );
+        before = before.max(time);
+    }
 }
 
-/// Ten times the text may take no more than thirty times as long: linear cost takes ten, with room for a
-/// busy machine and for what falls out of a cache; quadratic cost takes a hundred.
 #[test]
 fn the_cost_is_linear_in_the_text() {
-    let sizes: &[usize] =
-        if cfg!(debug_assertions) { &[10_000, 100_000] } else { &[100_000, 1_000_000, 10_000_000] };
+    let sizes = [10_000, 100_000, 1_000_000, 10_000_000];
+    let sizes = if cfg!(debug_assertions) { &sizes[..2] } else { &sizes[..] };
+    assert_linear("an article", |size| filled(ARTICLE, size), sizes);
+}
+
+/// What no article looks like, and what a reader may paste all the same.
+#[test]
+fn the_cost_is_linear_in_hostile_text() {
+    let sizes = if cfg!(debug_assertions) { [3_000, 30_000] } else { [100_000, 1_000_000] };
     for (name, pattern) in [
-        ("an article", ARTICLE),
         ("straight quotation marks", "\""),
         ("opening quotation marks", "“"),
         ("closing quotation marks", "”"),
@@ -296,23 +323,14 @@ fn the_cost_is_linear_in_the_text() {
         ("one endless sentence", "he said that "),
         ("short sentences", "He said so. "),
         ("open brackets", "( "),
+        ("commas", "a, "),
         ("abbreviations", "U.S. "),
         ("joined words", "well-known-"),
         ("one name after the other", "Ann Lee, "),
         ("one speaker after the other", "“No,” said Ann Lee.\n"),
+        ("one opinion after the other", "It may clearly be a disaster. "),
     ] {
-        let times: Vec<Duration> =
-            sizes.iter().map(|&size| time_to_read(&filled(pattern, size))).collect();
-        for (pair, size) in times.windows(2).zip(sizes) {
-            // Below this a clock and a scheduler measure themselves.
-            let base = pair[0].max(Duration::from_millis(2));
-            assert!(
-                pair[1] <= base * 30,
-                "{name}: {size} bytes take {:?}, ten times as many {:?}",
-                pair[0],
-                pair[1],
-            );
-        }
+        assert_linear(name, |size| filled(pattern, size), &sizes);
     }
 }
 
@@ -331,8 +349,6 @@ fn the_cost_is_linear_in_the_number_of_speakers() {
         };
         (0..speakers).map(|n| format!("Mr. {} said it was late. ", name(n))).collect()
     };
-    let few = if cfg!(debug_assertions) { 300 } else { 3_000 };
-    let base = time_to_read(&article(few)).max(Duration::from_millis(2));
-    let many = time_to_read(&article(10 * few));
-    assert!(many <= base * 30, "{few} speakers take {base:?}, ten times as many {many:?}");
+    let few = if cfg!(debug_assertions) { 100 } else { 2_000 };
+    assert_linear("speakers", article, &[few, 10 * few]);
 }
