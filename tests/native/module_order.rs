@@ -1,5 +1,5 @@
-//! A module uses only modules declared above it in its crate's `lib.rs`: then the list there is also the
-//! way an article goes.
+//! A module uses only modules declared above it in its crate’s `lib.rs`: then the list there is also the
+//! way an article goes. And the map of the house shows the house.
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -77,6 +77,40 @@ fn uses(code: &str, module: &str) -> bool {
 fn names(path: &str, module: &str) -> bool {
     let first: String = path.chars().take_while(|&c| c.is_alphanumeric() || c == '_').collect();
     first == module
+}
+
+/// What stands beside each other must not lean on each other; the order alone would allow it.
+#[test]
+fn rooms_that_must_not_know_of_each_other_do_not() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (room, other) in [("commentary", "attribution"), ("commentary", "speaker")] {
+        for file in files_of(&source, room) {
+            let code = without_comments_and_tests(&fs::read_to_string(&file).unwrap());
+            assert!(!uses(&code, other), "{} uses `{other}`", file.display());
+        }
+    }
+    for module in declared_modules(&fs::read_to_string(source.join("lib.rs")).unwrap()) {
+        for file in files_of(&source, &module).iter().filter(|_| module != "wire") {
+            let code = without_comments_and_tests(&fs::read_to_string(file).unwrap());
+            assert!(!code.contains("serde"), "{} knows serde", file.display());
+        }
+    }
+}
+
+/// `ARCHITECTURE.md` names every module, and no place that is not there.
+#[test]
+fn the_map_is_of_this_house() {
+    let engine = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let house = engine.parent().unwrap();
+    let map = fs::read_to_string(house.join("ARCHITECTURE.md")).unwrap();
+    let named: Vec<&str> = map.split('`').skip(1).step_by(2).collect();
+    let places = named.iter().filter(|name| name.contains('/') && !name.contains(' '));
+    let gone: Vec<_> = places.filter(|place| !house.join(place).exists()).collect();
+    assert!(gone.is_empty(), "on the map and not in the house: {gone:?}");
+    for module in declared_modules(&fs::read_to_string(engine.join("src/lib.rs")).unwrap()) {
+        let place = [format!("engine/src/{module}.rs"), format!("engine/src/{module}/")];
+        assert!(place.iter().any(|place| named.contains(&&**place)), "{module} is not on the map");
+    }
 }
 
 #[test]
