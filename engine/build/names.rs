@@ -112,7 +112,13 @@ fn unnamed(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
 fn demonyms(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     let mut demonyms = BTreeMap::new();
     for entry in table::read(&lexicon.join("demonyms.txt"), 2)? {
-        demonyms.insert(entry.first_word(), format!("{:?}", entry.column(1)));
+        let place = format!("{:?}", entry.column(1));
+        // *Russians*, but no such form of *Chinese, British, French, Swiss*.
+        let word = entry.first_word();
+        if !["s", "sh", "ch", "ese"].iter().any(|end| word.ends_with(end)) {
+            demonyms.insert(format!("{word}s"), place.clone());
+        }
+        demonyms.insert(word, place);
     }
     code.map("Demonyms and their places.", "DEMONYMS", "&str", &demonyms);
     Ok(())

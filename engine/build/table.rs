@@ -1,7 +1,7 @@
 //! A lexicon file: a head that says what it is and where its words come from, then one entry a line, its
 //! columns parted by tabs, sorted by the first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use crate::Failure;
 pub(crate) fn read(path: &Path, columns: usize) -> Result<Vec<Entry>, Failure> {
     let text = fs::read_to_string(path).map_err(|e| Failure::of_file(path, &e.to_string()))?;
     let mut entries: Vec<Entry> = Vec::new();
+    let mut folded = BTreeSet::new();
     let mut sourced = false;
     for (number, line) in (1..).zip(text.lines()) {
         let fail = |reason: &str| Err(Failure::of_line(path, number, reason));
@@ -40,6 +41,9 @@ pub(crate) fn read(path: &Path, columns: usize) -> Result<Vec<Entry>, Failure> {
         }
         if entries.last().is_some_and(|before| before.key() >= entry.key()) {
             return fail("entries are sorted by their first column, and none stands twice");
+        }
+        if !folded.insert(entry.key().to_lowercase()) {
+            return fail("an entry that differs only in capitals stands above");
         }
         entries.push(entry);
     }
@@ -141,7 +145,7 @@ impl Code {
         words: impl Iterator<Item = &'w str>,
     ) {
         let mut set = phf_codegen::Set::new();
-        for word in words {
+        for word in words.collect::<BTreeSet<&str>>() {
             set.entry(word);
         }
         let built = set.build();
