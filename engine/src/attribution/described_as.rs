@@ -19,7 +19,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         && (object..end).any(|at| scene.passage.folded(at) == "as" && scene.quotation_at(at).is_none());
     // A short quotation behind the object is what it is called.
     let full = scene.phrase_starting(site.cue.end, limit).map_or(object, |phrase| phrase.end);
-    let called = site.verb.frames.object()
+    let called = (site.verb.frames.object() || site.verb.frames.complement())
         && [object, full].iter().any(|&at| scene.quotation_from(at).is_some());
     (described || called).then_some(Found {
         source: vec![source],
