@@ -6,6 +6,7 @@ mod cues;
 mod digest;
 mod morphology;
 mod names;
+mod patterns;
 mod rules;
 mod table;
 mod tags;
@@ -42,6 +43,7 @@ fn generate() -> Result<(), Failure> {
     cues::generate(&lexicon.join("cues"), &mut code)?;
     names::generate(&lexicon.join("speakers"), &mut code)?;
     write(&out, "lexicon.rs", &code.finish())?;
+    patterns::generate(&engine, &out)?;
     rules::generate(&engine.join("rules"), &out)?;
     digest::generate(&engine, &out)
 }

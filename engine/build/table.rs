@@ -36,7 +36,7 @@ pub(crate) fn read(path: &Path, columns: usize) -> Result<Vec<Entry>, Failure> {
         if entry.columns.iter().any(|column| column.is_empty() || column.trim() != column) {
             return fail("a column is empty or begins or ends with a blank");
         }
-        if entry.key().split(' ').any(|word| word.is_empty() || word.len() > LONGEST_WORD) {
+        if entry.key().split([' ', '|']).any(|word| word.is_empty() || word.len() > LONGEST_WORD) {
             return fail("words are parted by one blank and at most 40 bytes long");
         }
         if entries.last().is_some_and(|before| before.key() >= entry.key()) {

@@ -83,7 +83,11 @@ impl Voices {
     fn unframed(&self, passage: &Passage<'_>, stretch: &Range<usize>) -> Range<usize> {
         let Range { mut start, mut end } = stretch.clone();
         let framed = |at: usize| matches!(self.owner(at), Owner::Frame(_));
-        let loose = |at: usize| passage.tag(at).is_punctuation();
+        // A question mark or an exclamation mark may be a marker itself.
+        let loose = |at: usize| {
+            passage.tag(at).is_punctuation()
+                && !passage.token(at).is_some_and(|token| self.is_marked(token.span))
+        };
         while start < end && (loose(start) || framed(start)) {
             let mut close = start;
             while close < end && framed(close) {
@@ -102,6 +106,11 @@ impl Voices {
             end -= 1;
         }
         start..end
+    }
+
+    /// Whether a stance marker covers the span.
+    fn is_marked(&self, span: Span) -> bool {
+        self.markers.iter().any(|(marker, _)| marker.span.contains(span))
     }
 
     /// Adds a stretch of the author’s to the commentary if its markers make it that.

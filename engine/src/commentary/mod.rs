@@ -1,8 +1,122 @@
 //! Where the wording itself takes a stand: stance markers, and the clauses that they make commentary.
 //!
-//! Nothing here knows who is speaking; `voice` decides whose a marker is.
+//! Most rules are lists of patterns in `lexicon/stance/` ([`crate::tag::pattern`]); those that need to look at
+//! the clause around a word are detectors here, one a file. Nothing here knows who is speaking; `voice`
+//! decides whose a marker is, and asks [`decide`] about the markers that are the author's.
+
+mod clause;
+mod meaning_verb;
+mod scare_quotes;
+
+use std::cmp::Reverse;
+use std::ops::Range;
 
 use crate::span::Span;
+use crate::tag::Passage;
+use crate::tag::pattern::{self, Force};
+
+pub use clause::clauses;
+
+/// The stance markers of a passage, in order; no two share a token.
+///
+/// Where matches overlap, the one that looked at the most tokens wins, since it knows most about its words: a
+/// pattern for *critical condition*, which is no marker, before *critical*, which is one.
+pub fn markers(passage: &Passage<'_>) -> Vec<Marker> {
+    let mut candidates = candidates(passage);
+    candidates.sort_by_key(|candidate| {
+        (Reverse(candidate.seen.len()), Reverse(candidate.rank()), candidate.marked.start)
+    });
+    let mut taken = vec![false; passage.len()];
+    let mut markers = Vec::new();
+    for candidate in candidates {
+        let Some(tokens) = taken.get_mut(candidate.marked.clone()) else { continue };
+        if tokens.contains(&true) {
+            continue;
+        }
+        tokens.fill(true);
+        if let Some(strength) = candidate.strength {
+            markers.push(Marker {
+                span: passage.span(candidate.marked),
+                family: candidate.family,
+                rule: candidate.rule,
+                strength,
+            });
+        }
+    }
+    markers.sort_by_key(|marker| marker.span);
+    markers
+}
+
+/// Whether the author's markers in a clause make it commentary, and how strongly, in three steps.
+///
+/// One clear marker is enough; weak ones need company. The steps: one marker that counts, two, more. Weak
+/// markers count half, so that a sprinkling of *often* and *very* never outweighs one plain judgment.
+///
+/// # Example: a lone weak marker is not enough
+/// ```
+/// use whose_words_engine::commentary::{Family, Marker, Strength, decide};
+/// use whose_words_engine::span::Span;
+/// let marker = |strength| Marker { span: Span::new(0, 3), family: Family::Hedge, rule: "hedge", strength };
+/// assert_eq!(decide(&[marker(Strength::Weak)]), None);
+/// assert_eq!(decide(&[marker(Strength::Weak), marker(Strength::Weak)]), Some(1));
+/// assert_eq!(decide(&[marker(Strength::Clear)]), Some(1));
+/// assert_eq!(decide(&[marker(Strength::Clear), marker(Strength::Clear)]), Some(2));
+/// ```
+pub fn decide(markers: &[Marker]) -> Option<u8> {
+    let clear = markers.iter().filter(|marker| marker.strength == Strength::Clear).count();
+    let halves = markers.len() + clear;
+    match halves {
+        _ if clear == 0 && markers.len() < FEWEST_WEAK => None,
+        0..4 => Some(1),
+        4..6 => Some(2),
+        _ => Some(3),
+    }
+}
+
+/// How many weak markers make a clause commentary where no clear one does: *rather a big idea* has two.
+const FEWEST_WEAK: usize = 2;
+
+/// What may become a marker, or keep its tokens from becoming one.
+struct Candidate {
+    marked: Range<usize>,
+    /// The tokens that speak for it.
+    seen: Range<usize>,
+    family: Family,
+    rule: &'static str,
+    /// None where the tokens are no marker.
+    strength: Option<Strength>,
+}
+
+impl Candidate {
+    /// Which of two candidates that looked at as much goes first: none before clear before weak.
+    fn rank(&self) -> u8 {
+        match self.strength {
+            None => 2,
+            Some(Strength::Clear) => 1,
+            Some(Strength::Weak) => 0,
+        }
+    }
+}
+
+/// Everything that patterns and detectors see.
+fn candidates(passage: &Passage<'_>) -> Vec<Candidate> {
+    let matched = pattern::matches(passage).into_iter().filter_map(|found| {
+        let strength = match found.force {
+            Force::Not => None,
+            Force::Weak => Some(Strength::Weak),
+            Force::Clear => Some(Strength::Clear),
+        };
+        let family = Family::parse(found.family)?;
+        Some(Candidate {
+            marked: found.marked,
+            seen: found.seen,
+            family,
+            rule: found.rule,
+            strength,
+        })
+    });
+    matched.chain(meaning_verb::find(passage)).chain(scare_quotes::find(passage)).collect()
+}
 
 /// A word or phrase that shows a stance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,11 +195,8 @@ impl Family {
             Self::ScareQuotes => "scare quotes",
         }
     }
+    /// The family of this name; none when there is no such.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|family| family.name() == name)
+    }
 }
-
-/// stub
-pub fn markers(_p:&crate::tag::Passage<'_>)->Vec<Marker>{vec![]}
-/// stub
-pub fn clauses(p:&crate::tag::Passage<'_>)->Vec<std::ops::Range<usize>>{p.window.sentences.clone()}
-/// stub
-pub fn decide(_m:&[Marker])->Option<u8>{None}

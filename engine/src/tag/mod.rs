@@ -7,6 +7,7 @@ pub mod features;
 pub mod weights;
 pub mod perceptron;
 pub mod chunk;
+pub mod pattern;
 
 use crate::span::Span;
 use crate::text::{Token, Window};

@@ -1,0 +1,406 @@
+//! Stance patterns, from one readable line each to tables of small numbers that match by hash look-up.
+//!
+//! A file `lexicon/stance/<rule>.txt` holds the patterns of the rule page of the same name, one a line:
+//! `pattern<TAB>strength`, strength being `clear`, `weak` or `not` (what matches a `not` pattern is no marker,
+//! and no shorter pattern marks any of it: *critical condition*). A file `lexicon/stance/sets/<set>.txt` names
+//! words that patterns and detectors share. A pattern is a row of elements, one a token:
+//!
+//! | element | stands for |
+//! | --- | --- |
+//! | `word`, `a\|b\|c` | one of these words, folded |
+//! | `~lemma/V` | any form of a verb; `/N` of a noun, `/J` of an adjective |
+//! | `@set` | a word of `sets/set.txt` |
+//! | `_` | any token |
+//! | `…/JJ\|RB` | only with one of these tags, or classes: `V` verb, `N` noun, `J` adjective, `R` adverb |
+//! | `…?` | may be missing |
+//! | `!…` | the next token is none such (takes no token; at a sentence's edge it holds) |
+//! | `...` | up to five tokens that are no punctuation |
+//! | `^`, `$` | the sentence begins, ends here |
+//! | `[… …]` | only this stretch is marked; without brackets all of it |
+//!
+//! Every pattern needs a word to be found by; that of its words which is rarest (taken to be the longest) is
+//! its anchor. Patterns that differ in one word only are folded into one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Failure, morphology, table};
+
+/// A word list that elements share; numbered in the order of first use, 0 standing for any word.
+type Class = u16;
+
+/// One token of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Element {
+    words: Words,
+    /// Index into the table of tag sets; 0 for any tag.
+    tags: u8,
+    flags: u8,
+}
+
+/// What an element says about the word.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Words {
+    Any,
+    Listed(BTreeSet<String>),
+}
+
+/// The flags of an element, as `engine/src/tag/pattern.rs` reads them.
+mod flag {
+    pub(super) const OPTIONAL: u8 = 1;
+    pub(super) const NOT: u8 = 2;
+    pub(super) const GAP: u8 = 4;
+    pub(super) const START: u8 = 8;
+    pub(super) const END: u8 = 16;
+    pub(super) const MARK_OPENS: u8 = 32;
+    pub(super) const MARK_CLOSES: u8 = 64;
+}
+
+/// What a match of a pattern means, in the order in which the engine numbers it.
+const STRENGTHS: [(&str, &str); 3] =
+    [("not", "Force::Not"), ("weak", "Force::Weak"), ("clear", "Force::Clear")];
+
+/// Everything read, before it is laid out in tables.
+#[derive(Default)]
+struct Book {
+    sets: BTreeMap<String, BTreeSet<String>>,
+    tag_sets: Vec<Vec<&'static str>>,
+    /// Rule and strength first, so that equal ones stand together.
+    patterns: BTreeSet<(usize, u8, Vec<Element>)>,
+    rules: Vec<(String, String)>,
+}
+
+/// Writes `patterns.rs`: every pattern below `lexicon/stance`, with the family that its rule page names.
+pub(crate) fn generate(engine: &Path, out: &Path) -> Result<(), Failure> {
+    let mut book = Book { tag_sets: vec![Vec::new()], ..Book::default() };
+    for file in files(&engine.join("lexicon/stance/sets"))? {
+        let mut words = BTreeSet::new();
+        for entry in table::read(&file, 1)? {
+            let (word, tags) = match entry.key().split_once('/') {
+                Some((word, tags)) => (word, Some(tags)),
+                None => (entry.key(), None),
+            };
+            words.extend(book.listed(word, tags).map_err(|reason| entry.failure(&reason))?);
+        }
+        book.sets.insert(stem(&file), words);
+    }
+    for file in files(&engine.join("lexicon/stance"))? {
+        let rule = stem(&file);
+        let page = engine.join("rules/commentary").join(&rule).with_extension("md");
+        let family = family(&page)?;
+        for entry in table::read(&file, 2)? {
+            let strength = entry.choice(1, &STRENGTHS)?;
+            let strength = STRENGTHS.iter().position(|(_, name)| *name == strength).unwrap_or(0);
+            let elements = book.pattern(entry.key()).map_err(|reason| entry.failure(&reason))?;
+            book.patterns.insert((book.rules.len(), strength as u8, elements));
+        }
+        book.rules.push((rule, family));
+    }
+    book.fold();
+    let code =
+        book.write().map_err(|reason| Failure::of_file(&engine.join("lexicon/stance"), &reason))?;
+    crate::write(out, "patterns.rs", &code)
+}
+
+impl Book {
+    /// Reads one pattern.
+    fn pattern(&mut self, pattern: &str) -> Result<Vec<Element>, String> {
+        let elements: Vec<Element> =
+            pattern.split(' ').map(|written| self.element(written)).collect::<Result<_, _>>()?;
+        if anchor(&elements).is_none() {
+            return Err(format!("`{pattern}` has no word to be found by"));
+        }
+        let opens = elements.iter().filter(|element| element.flags & flag::MARK_OPENS != 0).count();
+        let closes =
+            elements.iter().filter(|element| element.flags & flag::MARK_CLOSES != 0).count();
+        if opens != closes || opens > 1 {
+            return Err(format!("`{pattern}` needs one pair of brackets, or none"));
+        }
+        Ok(elements)
+    }
+
+    /// Reads one element.
+    fn element(&mut self, written: &str) -> Result<Element, String> {
+        let mut flags = 0;
+        let mut rest = written;
+        if let Some(inner) = rest.strip_prefix('[') {
+            (flags, rest) = (flags | flag::MARK_OPENS, inner);
+        }
+        if let Some(inner) = rest.strip_suffix(']') {
+            (flags, rest) = (flags | flag::MARK_CLOSES, inner);
+        }
+        let any = |flags| Ok(Element { words: Words::Any, tags: 0, flags });
+        match rest {
+            "" => return Err(format!("`{written}` stands for nothing")),
+            "..." => return any(flags | flag::GAP),
+            "^" => return any(flags | flag::START),
+            "$" => return any(flags | flag::END),
+            _ => {}
+        }
+        if let Some(inner) = rest.strip_prefix('!').filter(|inner| !inner.is_empty()) {
+            (flags, rest) = (flags | flag::NOT, inner);
+        }
+        if let Some(inner) = rest.strip_suffix('?').filter(|inner| !inner.is_empty()) {
+            (flags, rest) = (flags | flag::OPTIONAL, inner);
+        }
+        let (words, tags) = match rest.split_once('/') {
+            Some((words, tags)) => (words, Some(tags)),
+            None => (rest, None),
+        };
+        let words = match words {
+            "_" => Words::Any,
+            _ => Words::Listed(self.listed(words, tags)?),
+        };
+        let tags = tags.map_or(Ok(0), |tags| self.tag_set(tags))?;
+        Ok(Element { words, tags, flags })
+    }
+
+    /// The words that `written` lists: alternatives, each a word, a `@set`, or a `~lemma` inflected as its
+    /// tags say.
+    fn listed(&self, written: &str, tags: Option<&str>) -> Result<BTreeSet<String>, String> {
+        let mut words = BTreeSet::new();
+        for word in written.split('|') {
+            if let Some(set) = word.strip_prefix('@') {
+                let set = self.sets.get(set).ok_or_else(|| format!("there is no set “{set}”"))?;
+                words.extend(set.iter().cloned());
+            } else if let Some(lemma) = word.strip_prefix('~') {
+                words.extend(inflected(lemma, tags.unwrap_or_default())?);
+            } else {
+                words.insert(word.to_owned());
+            }
+        }
+        match words.iter().find(|word| word.chars().any(char::is_uppercase) || word.contains('’'))
+        {
+            Some(word) => Err(format!("“{word}” is not folded")),
+            None => Ok(words),
+        }
+    }
+
+    /// The number of the tag set that `written` names.
+    fn tag_set(&mut self, written: &str) -> Result<u8, String> {
+        let mut tags: Vec<&'static str> = Vec::new();
+        for name in written.split('|') {
+            tags.extend(tag_names(name).ok_or_else(|| format!("`{name}` is no tag"))?);
+        }
+        tags.sort_unstable();
+        tags.dedup();
+        let index = self.tag_sets.iter().position(|known| *known == tags).unwrap_or_else(|| {
+            self.tag_sets.push(tags);
+            self.tag_sets.len() - 1
+        });
+        u8::try_from(index).map_err(|_| "too many different tag sets".to_owned())
+    }
+
+    /// Folds patterns of a rule that differ in the words of one element into one, until none do.
+    ///
+    /// Positions are tried from the last to the first, because most families of patterns vary in the noun at
+    /// their end.
+    fn fold(&mut self) {
+        let longest =
+            self.patterns.iter().map(|(_, _, elements)| elements.len()).max().unwrap_or(0);
+        for from_end in 1..=longest {
+            let mut folded: BTreeMap<(usize, u8, Vec<Element>), BTreeSet<String>> = BTreeMap::new();
+            let mut kept = BTreeSet::new();
+            for (rule, strength, mut elements) in std::mem::take(&mut self.patterns) {
+                let position = elements.len().checked_sub(from_end);
+                let hole = position.and_then(|position| elements.get_mut(position));
+                match hole {
+                    Some(Element { words: words @ Words::Listed(_), flags, .. })
+                        if *flags & flag::NOT == 0 =>
+                    {
+                        if let Words::Listed(list) = std::mem::replace(words, Words::Any) {
+                            folded.entry((rule, strength, elements)).or_default().extend(list);
+                        }
+                    }
+                    _ => {
+                        kept.insert((rule, strength, elements));
+                    }
+                }
+            }
+            for ((rule, strength, mut elements), words) in folded {
+                let position = elements.len() - from_end;
+                elements[position].words = Words::Listed(words);
+                kept.insert((rule, strength, elements));
+            }
+            self.patterns = kept;
+        }
+    }
+
+    /// Lays everything out as Rust source.
+    fn write(&self) -> Result<String, String> {
+        let mut classes: Vec<&BTreeSet<String>> = Vec::new();
+        let mut number = |words| -> Class {
+            let index = classes.iter().position(|known| *known == words).unwrap_or_else(|| {
+                classes.push(words);
+                classes.len() - 1
+            });
+            index as Class + 1
+        };
+        let mut out = String::new();
+        for (name, words) in &self.sets {
+            let name = name.to_uppercase();
+            let _ = writeln!(
+                out,
+                "/// The words of `lexicon/stance/sets/{}.txt`.",
+                name.to_lowercase()
+            );
+            let _ = writeln!(out, "pub const {name}: Set = Set({});", number(words));
+        }
+        let mut anchored: BTreeMap<Class, Vec<u16>> = BTreeMap::new();
+        let (mut element_class, mut element_tags, mut element_flags) =
+            (Vec::new(), Vec::new(), Vec::new());
+        let (mut ends, mut kinds, mut anchors) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, (rule, strength, elements)) in self.patterns.iter().enumerate() {
+            for element in elements {
+                element_class.push(match &element.words {
+                    Words::Any => 0,
+                    Words::Listed(words) => number(words),
+                });
+                element_tags.push(u16::from(element.tags));
+                element_flags.push(u16::from(element.flags));
+            }
+            let anchor = anchor(elements).unwrap_or(0);
+            let class = element_class[element_class.len() - elements.len() + anchor];
+            anchored.entry(class).or_default().push(index as u16);
+            anchors.push(anchor as u16);
+            ends.push(element_class.len() as u16);
+            kinds.push((rule * STRENGTHS.len()) as u16 + u16::from(*strength));
+        }
+        if element_class.len() > usize::from(u16::MAX) || kinds.iter().any(|kind| *kind > 255) {
+            return Err("the stance patterns have outgrown their tables".to_owned());
+        }
+
+        let mut words: BTreeMap<&str, Vec<Class>> = BTreeMap::new();
+        for (index, class) in classes.iter().enumerate() {
+            for word in *class {
+                words.entry(word).or_default().push(index as Class + 1);
+            }
+        }
+        let joined = words.keys().copied().collect::<Vec<_>>().join("\n");
+        let (word_ends, word_classes) = rows(words.values());
+        let by_class: Vec<Vec<u16>> = (0..=classes.len())
+            .map(|class| anchored.remove(&(class as Class)).unwrap_or_default())
+            .collect();
+        let (class_ends, class_patterns) = rows(by_class.iter());
+
+        let _ = writeln!(out, "static WORDS: &str = {joined:?};");
+        for (name, type_name, values) in [
+            ("WORD_CLASSES", "u16", &word_classes),
+            ("WORD_CLASSES_END", "u16", &word_ends),
+            ("CLASS_PATTERNS", "u16", &class_patterns),
+            ("CLASS_PATTERNS_END", "u16", &class_ends),
+            ("PATTERN_END", "u16", &ends),
+            ("PATTERN_KIND", "u8", &kinds),
+            ("PATTERN_ANCHOR", "u8", &anchors),
+            ("ELEMENT_CLASS", "u16", &element_class),
+            ("ELEMENT_TAGS", "u8", &element_tags),
+            ("ELEMENT_FLAGS", "u8", &element_flags),
+        ] {
+            let _ = writeln!(out, "static {name}: [{type_name}; {}] = {values:?};", values.len());
+        }
+        let _ =
+            writeln!(out, "static RULES: [(&str, &str); {}] = {:?};", self.rules.len(), self.rules);
+        let _ = writeln!(out, "static TAG_SETS: [TagSet; {}] = [", self.tag_sets.len());
+        for tags in &self.tag_sets {
+            let tags: Vec<String> = tags.iter().map(|tag| format!("Tag::{tag}")).collect();
+            let _ = writeln!(out, "    TagSet::of(&[{}]),", tags.join(", "));
+        }
+        out.push_str("];\n");
+        Ok(out)
+    }
+}
+
+/// Lists of numbers one behind the other, and where each ends.
+fn rows<'l>(lists: impl Iterator<Item = &'l Vec<u16>>) -> (Vec<u16>, Vec<u16>) {
+    let (mut ends, mut all) = (Vec::new(), Vec::new());
+    for list in lists {
+        all.extend(list);
+        ends.push(all.len() as u16);
+    }
+    (ends, all)
+}
+
+/// The element by which a pattern is found: the one whose shortest word is longest.
+fn anchor(elements: &[Element]) -> Option<usize> {
+    let findable = flag::OPTIONAL | flag::NOT | flag::GAP | flag::START | flag::END;
+    elements
+        .iter()
+        .enumerate()
+        .filter(|(_, element)| element.flags & findable == 0)
+        .filter_map(|(index, element)| match &element.words {
+            Words::Listed(words) => {
+                words.iter().map(String::len).min().map(|length| (length, index))
+            }
+            Words::Any => None,
+        })
+        .max()
+        .map(|(_, index)| index)
+}
+
+/// The forms of `lemma` in the classes that `tags` name.
+fn inflected(lemma: &str, tags: &str) -> Result<Vec<String>, String> {
+    let mut forms = Vec::new();
+    for tag in tags.split('|') {
+        match tag.as_bytes().first() {
+            Some(b'V') => forms.extend(morphology::verb(lemma)),
+            Some(b'N') => forms.extend(morphology::noun(lemma)),
+            Some(b'J') => forms.extend(morphology::adjective(lemma)),
+            _ => return Err(format!("“~{lemma}” is inflected as /V, /N or /J")),
+        }
+    }
+    Ok(forms)
+}
+
+/// The engine's names of the tags that a tag or a class of tags stands for.
+fn tag_names(name: &str) -> Option<Vec<&'static str>> {
+    Some(match name {
+        "V" => vec!["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"],
+        "N" => vec!["NN", "NNS", "NNP", "NNPS"],
+        "J" => vec!["JJ", "JJR", "JJS"],
+        "R" => vec!["RB", "RBR", "RBS"],
+        "PRP$" => vec!["PRPS"],
+        "WP$" => vec!["WPS"],
+        "," => vec!["Comma"],
+        ":" => vec!["Colon"],
+        "." => vec!["Stop"],
+        _ => {
+            const SAME: [&str; 31] = [
+                "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP",
+                "NNPS", "PDT", "POS", "PRP", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD",
+                "VBG", "VBN", "VBP", "VBZ", "WDT", "WRB",
+            ];
+            vec![*SAME.iter().find(|known| **known == name)?]
+        }
+    })
+}
+
+/// The family that a rule page names under its title.
+fn family(page: &Path) -> Result<String, Failure> {
+    let text = fs::read_to_string(page).map_err(|error| {
+        Failure::of_file(page, &format!("a stance lexicon needs a rule page ({error})"))
+    })?;
+    text.lines()
+        .nth(1)
+        .and_then(|line| line.strip_prefix("Family: "))
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::of_line(page, 2, "the line under the title is “Family: …”"))
+}
+
+/// The lexicon files directly in `folder`, sorted.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let listing =
+        fs::read_dir(folder).map_err(|error| Failure::of_file(folder, &error.to_string()))?;
+    let mut files: Vec<PathBuf> = listing
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// A file's name without its extension.
+fn stem(file: &Path) -> String {
+    file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,76 @@
+//! Quotation marks that quote nobody: a word or two held at arm's length.
+//!
+//! Marks around a longer stretch quote somebody, even where nobody is named; capitals inside make a title or a
+//! name; a reporting verb in the sentence makes the words its source's.
+
+use std::ops::Range;
+
+use super::{Candidate, Family, Strength};
+use crate::lexicon;
+use crate::tag::{Passage, pattern};
+use crate::text::Quotation;
+use crate::text::token::TokenKind;
+
+/// The name of the rule.
+const RULE: &str = "scare_quotes";
+
+/// The most words that are held at arm's length: *“religious freedom”*, *“too big to fail”*.
+const LONGEST: usize = 4;
+
+/// The quotations that quote nobody.
+pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
+    passage
+        .window
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.opens && quotation.closes && quotation.depth == 0)
+        .filter(|quotation| holds_back(passage, quotation))
+        .map(|quotation| Candidate {
+            marked: quotation.tokens.clone(),
+            seen: quotation.tokens.clone(),
+            family: Family::ScareQuotes,
+            rule: RULE,
+            strength: Some(Strength::Clear),
+        })
+}
+
+/// Whether the marks say no more than that the words are not the author's own choice.
+fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
+    let Range { start, end } = quotation.tokens;
+    let inside = start + 1..end.saturating_sub(1);
+    let words = inside.clone().filter(|&at| is_word(passage, at)).count();
+    if words == 0
+        || words > LONGEST
+        || inside.clone().any(|at| passage.word(at).starts_with(is_title_like))
+    {
+        return false;
+    }
+    // *the film “alien”*, *known as “the fixer”*: what it is called.
+    let named =
+        start.checked_sub(1).is_some_and(|before| pattern::NAMING.contains(passage.folded(before)));
+    !named && !reported(passage, quotation)
+}
+
+/// Whether a reporting verb, a reporting noun or an attributing phrase stands in the sentence, outside the
+/// quotation.
+fn reported(passage: &Passage<'_>, quotation: &Quotation) -> bool {
+    let follows = |at: usize, words: &[&str]| {
+        words.iter().zip(at + 1..).all(|(word, next)| passage.folded(next) == *word)
+    };
+    let sentence = passage.sentence_of(quotation.tokens.start);
+    sentence.filter(|at| !quotation.tokens.contains(at)).any(|at| {
+        let word = passage.folded(at);
+        let verb = || lexicon::cue_verb(word).any(|form| follows(at, form.verb.rest));
+        let phrase = || lexicon::cue_phrase(word).iter().any(|phrase| follows(at, phrase.rest));
+        (passage.tag(at).is_verb() && verb()) || lexicon::cue_noun(word).is_some() || phrase()
+    })
+}
+
+fn is_word(passage: &Passage<'_>, at: usize) -> bool {
+    passage.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+}
+
+/// Capitals and digits: titles, names, models.
+fn is_title_like(first: char) -> bool {
+    first.is_uppercase() || first.is_ascii_digit()
+}
