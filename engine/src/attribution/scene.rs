@@ -142,7 +142,9 @@ impl<'p> Scene<'p> {
     fn borrowed_subject(&self, group: &VerbGroup, sentence: &Range<usize>) -> Option<Range<usize>> {
         let earlier = self.passage.chunks.groups_in(sentence.start..group.tokens.start);
         let lender = earlier.iter().rev().find(|other| {
-            other.form == VerbForm::Finite && other.tokens.end <= group.tokens.start
+            other.form == VerbForm::Finite
+                && other.tokens.end <= group.tokens.start
+                && self.quotation_at(other.head) == self.quotation_at(group.head)
         });
         if let Some(lender) = lender {
             return self.subject(lender, sentence).0;
@@ -249,7 +251,7 @@ impl<'p> Scene<'p> {
             let preposition =
                 matches!(tag, Tag::IN | Tag::TO) && !lexicon::subordinator(self.passage.folded(before));
             let joined = if preposition || tag == Tag::CC {
-                chunks.phrase_before(before)
+                chunks.phrase_before(self.quoted_object_start(before, floor))
             } else {
                 None
             };
@@ -265,6 +267,19 @@ impl<'p> Scene<'p> {
             start = phrase.tokens.start;
         }
         Some(start)
+    }
+
+    /// Where the prepositional phrase with a quoted object begins that ends at `end` (*emphasis | on “work” |
+    /// by him*); `end` itself when none does.
+    fn quoted_object_start(&self, end: usize, floor: usize) -> usize {
+        let Some(quotation) = end.checked_sub(1).and_then(|last| self.quotation_at(last)) else {
+            return end;
+        };
+        let preposition = quotation.start.checked_sub(1).filter(|&at| at >= floor);
+        match preposition {
+            Some(at) if quotation.end == end && self.tag(at) == Tag::IN => at,
+            _ => end,
+        }
     }
 
     /// Whether a new clause can begin behind the token.
@@ -337,11 +352,11 @@ impl<'p> Scene<'p> {
     /// its own.
     pub(crate) fn can_hold_opinion(&self, phrase: &Range<usize>) -> bool {
         let Some(base) = self.passage.chunks.phrase_from(phrase.start) else { return false };
-        let word = self.passage.folded(base.head);
-        let tag = self.tag(base.head);
-        if phrase.len() == 1 && tag == Tag::POS || base.tokens.end < phrase.start {
-            return true;
-        }
+        // A possessor alone (*Smith’s*) is judged by its own noun, not by what is possessed.
+        let head = if base.tokens.end > phrase.end { phrase.end.saturating_sub(2) } else { base.head };
+        let head = head.max(phrase.start);
+        let word = self.passage.folded(head);
+        let tag = self.tag(head);
         match tag {
             Tag::NNP | Tag::NNPS | Tag::WP | Tag::CD => true,
             Tag::PRP => word != "it",
