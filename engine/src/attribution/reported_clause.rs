@@ -55,7 +55,9 @@ fn clause_start(scene: &Scene<'_>, site: &Site, limit: usize) -> Option<usize> {
     let reach = limit.min(at + LONGEST_CIRCUMSTANCE);
     while at < reach {
         let word = scene.passage.folded(at);
-        if word == "that" && (takes_that || frames.person_that()) && scene.has_finite_verb(at..limit) {
+        // With *that* spelt out any verb will do: taggers take *soldiers ‘fought’* for a participle.
+        let clause = !scene.passage.chunks.groups_in(at..limit).is_empty();
+        if word == "that" && (takes_that || frames.person_that()) && clause {
             return Some(at);
         }
         let question = scene.tag(at).is_wh() || lexicon::question_word(word);
