@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::found::Found;
 use super::scene::Scene;
 use crate::lexicon::{self, CueStance};
-use crate::tag::Tag;
 
 /// The name of the rule.
 pub(crate) const RULE: &str = "colon";

@@ -1,13 +1,12 @@
-#![doc = include_str!("../../rules/attribution/continuation.md")]
+//! Quotations that run on: over the end of a window, and into a paragraph that is nothing but a quotation.
+//!
+//! They add to the content of the attribution that they began in, and so have no rule of their own.
 
 use super::Attribution;
 use super::direct_speech;
 use super::found::Found;
 use super::scene::Scene;
 use crate::tag::Passage;
-
-/// The name of the rule for a quotation that runs on over a paragraph’s end.
-pub(crate) const RULE: &str = "continuation";
 
 /// What the windows read so far leave to the next.
 #[derive(Clone, Debug, Default)]

@@ -43,7 +43,7 @@ pub(crate) fn find(scene: &Scene<'_>, group: &VerbGroup) -> Option<Found> {
         return None;
     };
     let end = scene.clause_end(start, sentence.end);
-    (end > start && !matches!(scene.passage.folded(source.start), "it" | "there")).then_some(Found {
+    (end > start && scene.can_hold_opinion(&source)).then_some(Found {
         source: vec![source],
         cue: Some(group.tokens.start..start),
         content: vec![start..end],

@@ -104,7 +104,6 @@ fn noun_clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
     let word = scene.passage.folded(start);
     let clause = word == "that" || scene.tag(start) == Tag::TO;
     if clause {
-        // A second finite verb without a subject right before it belongs to the noun.
         let mut finite = scene
             .passage
             .chunks
@@ -114,9 +113,11 @@ fn noun_clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
         if word == "that" {
             finite.next();
         }
+        // A verb whose own subject does not open a clause has the noun for its subject.
         let own = finite.find(|group| {
-            let before = group.tokens.start.saturating_sub(1);
-            !scene.opens_clause(before) && scene.passage.chunks.phrase_before(group.tokens.start).is_none()
+            let at = group.tokens.start;
+            let from = scene.passage.chunks.phrase_before(at).map_or(at, |phrase| phrase.tokens.start);
+            !scene.opens_clause(from.saturating_sub(1))
         });
         return own.map_or(end, |group| group.tokens.start.min(end));
     }

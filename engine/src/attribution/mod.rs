@@ -32,7 +32,7 @@ pub use crate::lexicon::CueStance;
 pub use continuation::Context;
 
 /// The names of all rules of this layer; each has its page.
-pub const RULES: [&str; 13] = [
+pub const RULES: [&str; 12] = [
     direct_speech::RULE,
     reported_clause::RULE,
     inserted_cue::RULE,
@@ -45,7 +45,6 @@ pub const RULES: [&str; 13] = [
     conviction::RULE,
     cue_noun::RULE,
     colon::RULE,
-    continuation::RULE,
 ];
 
 /// Someone else's statement, belief, intention or ruling that the author reports.

@@ -22,8 +22,6 @@ pub(crate) struct Scene<'p> {
 pub(crate) struct Site {
     /// The verb group with the fixed words of its entry: *has pointed out*.
     pub(crate) cue: Range<usize>,
-    /// The main verb.
-    pub(crate) head: usize,
     /// What the first verb of the group says of its clause.
     pub(crate) form: VerbForm,
     /// Whether the group is passive.
@@ -64,7 +62,6 @@ impl<'p> Scene<'p> {
             let (subject, adjacent) = scene.subject(group, &sentence);
             scene.sites.push(Site {
                 cue: group.tokens.start..end,
-                head: group.head,
                 form: group.form,
                 passive: group.passive,
                 verb,
@@ -141,12 +138,17 @@ impl<'p> Scene<'p> {
     /// The subject that a verb shares with another: *He rose and said*, *rose, saying*, *By saying so, he*.
     fn borrowed_subject(&self, group: &VerbGroup, sentence: &Range<usize>) -> Option<Range<usize>> {
         let earlier = self.passage.chunks.groups_in(sentence.start..group.tokens.start);
-        let lender = earlier.iter().rev().find(|other| {
+        let lenders = earlier.iter().rev().filter(|other| {
             other.form == VerbForm::Finite
                 && other.tokens.end <= group.tokens.start
                 && self.quotation_at(other.head) == self.quotation_at(group.head)
         });
-        if let Some(lender) = lender {
+        // *He said it was late and added*: a cue in the same tense lends before a verb that is nearer.
+        let is_cue = |other: &&VerbGroup| {
+            self.tag(other.head) == self.tag(group.head)
+                && lexicon::cue_verb(self.passage.folded(other.head)).next().is_some()
+        };
+        if let Some(lender) = lenders.clone().find(is_cue).or_else(|| lenders.clone().next()) {
             return self.subject(lender, sentence).0;
         }
         if group.form == VerbForm::Finite {
