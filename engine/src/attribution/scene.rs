@@ -128,7 +128,10 @@ impl<'p> Scene<'p> {
                 self.passage.folded(subject.start),
                 "him" | "them" | "me" | "us"
             );
-            if (finite || group.form == VerbForm::Gerund || group.form == VerbForm::Bare) && !objective {
+            // *both praising and …*: a determiner alone goes with what follows.
+            let determiner = subject.len() == 1 && self.tag(subject.start) == Tag::DT;
+            let gerund = group.form == VerbForm::Gerund && !determiner;
+            if (finite || gerund || group.form == VerbForm::Bare) && !objective {
                 return (Some(subject), true);
             }
         }
@@ -146,7 +149,7 @@ impl<'p> Scene<'p> {
         // *He said it was late and added*: a cue in the same tense lends before a verb that is nearer.
         let is_cue = |other: &&VerbGroup| {
             self.tag(other.head) == self.tag(group.head)
-                && lexicon::cue_verb(self.passage.folded(other.head)).next().is_some()
+                && self.sites.iter().any(|site| site.cue.contains(&other.head))
         };
         if let Some(lender) = lenders.clone().find(is_cue).or_else(|| lenders.clone().next()) {
             return self.subject(lender, sentence).0;
