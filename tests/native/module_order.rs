@@ -97,6 +97,21 @@ fn rooms_that_must_not_know_of_each_other_do_not() {
     }
 }
 
+/// The same text has the same report, anywhere and at any time.
+#[test]
+fn the_engine_knows_nothing_but_the_text() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for module in declared_modules(&fs::read_to_string(source.join("lib.rs")).unwrap()) {
+        for file in files_of(&source, &module) {
+            let code = without_comments_and_tests(&fs::read_to_string(&file).unwrap());
+            for world in ["time", "fs", "net", "thread", "env", "process", "io"] {
+                let named = code.contains(&format!("std::{world}"));
+                assert!(!named, "{} uses std::{world}", file.display());
+            }
+        }
+    }
+}
+
 /// `ARCHITECTURE.md` names every module, and no place that is not there.
 #[test]
 fn the_map_is_of_this_house() {

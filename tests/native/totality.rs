@@ -1,7 +1,5 @@
 //! Any string has a report, and every report holds what readers of reports rely on.
 
-use std::time::{Duration, Instant};
-
 use proptest::collection::vec;
 use proptest::prelude::*;
 use whose_words_engine::reading::Reading;
@@ -262,93 +260,4 @@ fn an_article_in_single_steps_is_the_article_read_at_once() {
     }
     assert!(steps > 5, "a step of one token reads one window, not the article");
     assert_eq!(reading.finish(), read(ARTICLE));
-}
-
-/// `pattern` over and over, up to `size` bytes.
-fn filled(pattern: &str, size: usize) -> String {
-    pattern.repeat(size.div_ceil(pattern.len()))
-}
-
-/// Checks that ten times the text takes no more than thirty times as long: linear cost takes ten, with
-/// room for what falls out of a cache; quadratic cost takes a hundred.
-///
-/// Whatever else the machine does only adds to a time, so the shortest of several tries counts, and the
-/// tries go on while the ratio is too high.
-fn assert_linear(name: &str, text: impl Fn(usize) -> String, sizes: &[usize]) {
-    // Below this a clock and a scheduler measure themselves.
-    let mut before = Duration::from_millis(3);
-    for (step, &size) in sizes.iter().enumerate() {
-        let text = text(size);
-        let mut time = Duration::MAX;
-        for _try in 0..6 {
-            let start = Instant::now();
-            let report = read(&text);
-            time = time.min(start.elapsed());
-            assert_eq!(report.length, text.len());
-            if step > 0 && time <= before * 10 {
-                break;
-            }
-        }
-        assert!(
-            step == 0 || time <= before * 30,
-            "{name}: {} takes {before:?}, {size} takes {time:?}",
-            sizes[step - 1],
-        );
-        before = before.max(time);
-    }
-}
-
-#[test]
-fn the_cost_is_linear_in_the_text() {
-    let sizes = [10_000, 100_000, 1_000_000, 10_000_000];
-    let sizes = if cfg!(debug_assertions) { &sizes[..2] } else { &sizes[..] };
-    assert_linear("an article", |size| filled(ARTICLE, size), sizes);
-}
-
-/// What no article looks like, and what a reader may paste all the same.
-#[test]
-fn the_cost_is_linear_in_hostile_text() {
-    let sizes = if cfg!(debug_assertions) { [3_000, 30_000] } else { [100_000, 1_000_000] };
-    for (name, pattern) in [
-        ("straight quotation marks", "\""),
-        ("opening quotation marks", "“"),
-        ("closing quotation marks", "”"),
-        ("apostrophes", "’"),
-        ("unclosed quotations", "“a ‘b \"c «d "),
-        ("one letter", "a"),
-        ("full stops", "."),
-        ("combining marks", "\u{301}"),
-        ("line breaks", "\n"),
-        ("blanks", " "),
-        ("one endless sentence", "he said that "),
-        ("short sentences", "He said so. "),
-        ("open brackets", "( "),
-        ("commas", "a, "),
-        ("abbreviations", "U.S. "),
-        ("joined words", "well-known-"),
-        ("one name after the other", "Ann Lee, "),
-        ("one speaker after the other", "“No,” said Ann Lee.\n"),
-        ("one opinion after the other", "It may clearly be a disaster. "),
-    ] {
-        assert_linear(name, |size| filled(pattern, size), &sizes);
-    }
-}
-
-/// The names of many different speakers must not be compared each with each.
-#[test]
-fn the_cost_is_linear_in_the_number_of_speakers() {
-    let article = |speakers: usize| -> String {
-        let letter = |number: usize| char::from(b'a' + u8::try_from(number % 26).unwrap_or(0));
-        let name = |mut number: usize| {
-            let mut name = String::from("B");
-            while number > 0 {
-                name.push(letter(number));
-                number /= 26;
-            }
-            name
-        };
-        (0..speakers).map(|n| format!("Mr. {} said it was late. ", name(n))).collect()
-    };
-    let few = if cfg!(debug_assertions) { 100 } else { 2_000 };
-    assert_linear("speakers", article, &[few, 10 * few]);
 }
