@@ -1,6 +1,5 @@
 //! Why a command ends early: one sentence for the person at the terminal, and an exit status.
 
-use std::fmt::{self, Display};
 use std::io;
 use std::path::Path;
 
@@ -12,6 +11,8 @@ pub(crate) enum Failure {
     Setup(String),
     /// The work was done and the result is not as it should be.
     Check(String),
+    /// The same, when the last line said so already.
+    Told,
 }
 
 impl Failure {
@@ -20,19 +21,19 @@ impl Failure {
         Self::Check(format!("{}: {error}.", path.display()))
     }
 
+    /// What is still to be said.
+    pub(crate) fn sentence(&self) -> Option<&str> {
+        match self {
+            Self::Setup(sentence) | Self::Check(sentence) => Some(sentence),
+            Self::Told => None,
+        }
+    }
+
     /// What the process ends with.
     pub(crate) fn exit_status(&self) -> u8 {
         match self {
-            Self::Check(_) => 1,
+            Self::Check(_) | Self::Told => 1,
             Self::Setup(_) => 2,
-        }
-    }
-}
-
-impl Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Setup(sentence) | Self::Check(sentence) => f.write_str(sentence),
         }
     }
 }

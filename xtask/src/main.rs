@@ -1,18 +1,23 @@
 //! Set-up and everyday commands: `cargo xtask help`.
 
+mod checks;
 mod failure;
+mod journeys;
 mod place;
 mod program;
 mod server;
 mod setup;
 mod site;
+mod size;
 
 use std::env;
 use std::io::Write;
 use std::process::ExitCode;
 use std::thread;
 
+use crate::checks::Tally;
 use crate::failure::Failure;
+use crate::setup::{chromium, packages};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -20,7 +25,9 @@ fn main() -> ExitCode {
     match obey(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            program::say(&format!("{failure}"));
+            if let Some(sentence) = failure.sentence() {
+                program::say(sentence);
+            }
             ExitCode::from(failure.exit_status())
         }
     }
@@ -32,6 +39,10 @@ Everyday commands. Each sets up first what it needs and this machine lacks.
 
 cargo xtask serve [--port N]    build in release and serve the page on http://127.0.0.1:8080
 cargo xtask build               build in release into dist/
+cargo xtask test                check everything: format, lints, native tests, browser tests, size, journeys
+cargo xtask test --only KIND    only the tests of a kind: native, browser, journeys;
+                                what follows “--” goes to their runner
+cargo xtask size                what opening the page fetches, and whether that is within its budget
 cargo xtask help                this
 ";
 
@@ -42,6 +53,10 @@ fn obey(arguments: &[&str]) -> Result<(), Failure> {
             Failure::Setup(format!("“{port}” is not a port: a number from 1 to 65535 is."))
         })?),
         ["build"] => site::build(),
+        ["test"] => conclude(checks::all()?),
+        ["test", "--only", kind] => conclude(checks::only(kind, &[])?),
+        ["test", "--only", kind, "--", ref rest @ ..] => conclude(checks::only(kind, rest)?),
+        ["size"] => measure_size(),
         ["help" | "--help" | "-h"] | [] => tell(HELP),
         _ => Err(Failure::Setup(format!(
             "“{}” is not a command; `cargo xtask help` lists them.",
@@ -58,6 +73,20 @@ fn serve(port: u16) -> Result<(), Failure> {
     loop {
         thread::park();
     }
+}
+
+/// The last line tells the outcome, plain and alone, for people and for programs.
+fn conclude(tally: Tally) -> Result<(), Failure> {
+    tell(&format!("{tally}\n"))?;
+    let Tally { failed, .. } = tally;
+    if failed == 0 { Ok(()) } else { Err(Failure::Told) }
+}
+
+fn measure_size() -> Result<(), Failure> {
+    let chromium = chromium::ensure()?;
+    packages::ensure()?;
+    site::build()?;
+    size::check(&chromium)
 }
 
 /// Prints what was asked for, on standard output.

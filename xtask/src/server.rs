@@ -246,7 +246,8 @@ mod tests {
     fn a_taken_port_is_said_in_a_sentence() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
-        let sentence = start(PathBuf::new(), port).unwrap_err().to_string();
+        let failure = start(PathBuf::new(), port).unwrap_err();
+        let sentence = failure.sentence().unwrap_or_default();
         assert!(sentence.starts_with(&format!("Port {port} of 127.0.0.1 is taken:")), "{sentence}");
     }
 }

@@ -14,6 +14,15 @@ pub(crate) struct Chromium {
     pub(crate) driver: PathBuf,
 }
 
+/// What keeps it from talking to anyone but us while tests run; `tests/journeys/chromium.js` says the same.
+pub(crate) const QUIET: [&str; 5] = [
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-quic",
+    "disable-sync",
+    "no-first-run",
+];
+
 /// Makes sure of Chromium and its driver, installing Debian's where we may.
 ///
 /// # Errors
@@ -50,8 +59,8 @@ pub(crate) fn ensure() -> Result<Chromium, Failure> {
     })
 }
 
-/// Whether we run as root, as whom Chromium has no sandbox.
-pub(crate) fn is_root() -> bool {
+/// Whether we may install packages for the whole machine.
+fn is_root() -> bool {
     program::listen(Command::new("id").arg("-u"), "asking who we are")
         .is_ok_and(|heard| heard.output.trim() == "0")
 }

@@ -13,7 +13,7 @@ use crate::{place, program};
 /// When Node is missing or too old, or npm cannot install.
 pub(crate) fn ensure() -> Result<(), Failure> {
     let said = program::version(Path::new("node"));
-    if !said.as_deref().and_then(major_version).is_some_and(|major| major >= OLDEST_NODE) {
+    if said.as_deref().and_then(major_version).is_none_or(|major| major < OLDEST_NODE) {
         return Err(Failure::Setup(format!(
             "Journeys need Node {OLDEST_NODE} or later on the PATH, and there is {}.",
             said.as_deref().unwrap_or("none")

@@ -21,7 +21,9 @@ pub(crate) fn build() -> Result<(), Failure> {
     fetch_crates()?;
     program::say("Building the site.");
     let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--release", "--offline", "--locked"]).current_dir(place::project());
+    trunk
+        .args(["build", "--quiet", "--release", "--offline", "--locked"])
+        .current_dir(place::project());
     // Traces through Trunk tell nobody anything about the site.
     trunk.env("PATH", builders.path()).env_remove("RUST_BACKTRACE");
     // Trunk reads NO_COLOR as a flag that is "true" or "false" and refuses the customary "1".

@@ -1,0 +1,137 @@
+//! What each stage does. Runners print only when something failed: what passed is a number.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::json;
+
+use super::Tally;
+use crate::failure::Failure;
+use crate::program::{self, Heard};
+use crate::setup::chromium::{self, Chromium};
+use crate::setup::{self, packages};
+use crate::{journeys, place, site, size};
+
+/// What the stages stand on: the programs that were made sure of, and what was said on the command line.
+#[derive(Default)]
+pub(super) struct Ground {
+    /// The folder of `wasm-bindgen-test-runner`.
+    wasm_bindgen: PathBuf,
+    chromium: Option<Chromium>,
+    /// Passed on to the runner of the tests.
+    pub(super) arguments: Vec<String>,
+}
+
+impl Ground {
+    /// All of it at once, so that a machine that lacks something says so before the first stage.
+    pub(super) fn of_everything() -> Result<Self, Failure> {
+        let chromium = Some(chromium::ensure()?);
+        packages::ensure()?;
+        let wasm_bindgen = setup::builders()?.wasm_bindgen;
+        Ok(Self { wasm_bindgen, chromium, arguments: Vec::new() })
+    }
+
+    pub(super) fn of_browser_tests() -> Result<Self, Failure> {
+        let chromium = Some(chromium::ensure()?);
+        Ok(Self { wasm_bindgen: setup::wasm_tests()?, chromium, arguments: Vec::new() })
+    }
+
+    pub(super) fn of_journeys() -> Result<Self, Failure> {
+        let chromium = Some(chromium::ensure()?);
+        packages::ensure()?;
+        Ok(Self { chromium, ..Self::default() })
+    }
+
+    fn chromium(&self) -> Result<&Chromium, Failure> {
+        let none = || Failure::Setup("This stage needs Chromium, which was not asked for.".into());
+        self.chromium.as_ref().ok_or_else(none)
+    }
+}
+
+/// Every file is as rustfmt writes it.
+pub(super) fn format(_: &Ground) -> Result<Tally, Failure> {
+    let mut cargo = program::cargo();
+    cargo.args(["fmt", "--all", "--check"]).current_dir(place::project());
+    one_check(&mut cargo, "cargo fmt --check")
+}
+
+/// Nothing that clippy or the compiler warns of.
+pub(super) fn lints(_: &Ground) -> Result<Tally, Failure> {
+    let mut cargo = program::cargo();
+    cargo.args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    one_check(cargo.current_dir(place::project()), "cargo clippy")
+}
+
+/// Everything that needs no browser.
+pub(super) fn native(ground: &Ground) -> Result<Tally, Failure> {
+    let mut cargo = program::cargo();
+    cargo.args(["test", "--workspace", "--no-fail-fast"]).current_dir(place::project());
+    cargo.args(&ground.arguments);
+    cargo_tests(&mut cargo, "cargo test")
+}
+
+/// The widget's parts in a real browser.
+pub(super) fn browser(ground: &Ground) -> Result<Tally, Failure> {
+    let chromium = ground.chromium()?;
+    let capabilities = place::target().join("webdriver.json");
+    let quiet = chromium::QUIET;
+    let options = json!({ "goog:chromeOptions": { "binary": chromium.browser, "args": quiet } });
+    fs::create_dir_all(place::target())
+        .and_then(|()| fs::write(&capabilities, options.to_string()))
+        .map_err(|error| Failure::of_file(&capabilities, &error))?;
+    let runner = ground.wasm_bindgen.join("wasm-bindgen-test-runner");
+    let mut cargo = program::cargo();
+    cargo.args(["test", "--package", "whose-words-widget", "--test", "browser", "--no-fail-fast"]);
+    cargo.args(["--target", "wasm32-unknown-unknown"]).args(&ground.arguments);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    cargo.env("CHROMEDRIVER", &chromium.driver);
+    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    cargo_tests(cargo.current_dir(place::project()), "cargo test in the browser")
+}
+
+/// The site builds.
+pub(super) fn site(_: &Ground) -> Result<Tally, Failure> {
+    site::build().map(|()| Tally::of_one(true))
+}
+
+/// The first load is within its budget.
+pub(super) fn size(ground: &Ground) -> Result<Tally, Failure> {
+    let chromium = ground.chromium()?;
+    size::check(chromium).map(|()| Tally::of_one(true))
+}
+
+/// What people do with the page, done in a real browser to the site as it is built.
+pub(super) fn journeys(ground: &Ground) -> Result<Tally, Failure> {
+    let chromium = ground.chromium()?;
+    let results = place::target().join("journeys");
+    let report = results.join("results.json");
+    // That of an earlier run is not to be taken for this one's.
+    let _ = fs::remove_file(&report);
+    let mut node = journeys::node(chromium)?;
+    node.env("WHOSE_WORDS_RESULTS", &results);
+    node.args(["node_modules/@playwright/test/cli.js", "test"]);
+    node.args(["--config", "tests/journeys/playwright.config.js"]).args(&ground.arguments);
+    let heard = program::listen(&mut node, "playwright test")?;
+    show_failure(&heard);
+    let report = fs::read_to_string(&report).unwrap_or_default();
+    Ok(Tally::of_playwright(&report, heard.succeeded))
+}
+
+fn cargo_tests(cargo: &mut Command, purpose: &str) -> Result<Tally, Failure> {
+    let heard = program::listen(cargo, purpose)?;
+    show_failure(&heard);
+    Ok(Tally::of_cargo(&heard.output, heard.succeeded))
+}
+
+fn one_check(command: &mut Command, purpose: &str) -> Result<Tally, Failure> {
+    let heard = program::listen(command, purpose)?;
+    show_failure(&heard);
+    Ok(Tally::of_one(heard.succeeded))
+}
+
+fn show_failure(heard: &Heard) {
+    if !heard.succeeded {
+        program::say(&heard.output);
+    }
+}

@@ -1,0 +1,35 @@
+//! The scripts of `tests/journeys`: what a person does with the page, done by Node in a real browser.
+
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::setup::chromium::Chromium;
+use crate::{place, program, server};
+
+/// Node in the project's folder, told where the browser is and where `dist/` is served, which it is until we end.
+///
+/// # Errors
+/// When nothing can be served on this machine.
+pub(crate) fn node(chromium: &Chromium) -> Result<Command, Failure> {
+    let address = server::start(place::dist(), 0)?;
+    let mut node = Command::new("node");
+    node.current_dir(place::project());
+    node.env("WHOSE_WORDS_CHROMIUM", &chromium.browser);
+    node.env("WHOSE_WORDS_SITE", format!("http://{address}/"));
+    Ok(node)
+}
+
+/// What a script of `tests/journeys` prints.
+///
+/// # Errors
+/// When it ends with a status that is not 0.
+pub(crate) fn script(
+    chromium: &Chromium,
+    name: &str,
+    arguments: &[&str],
+) -> Result<String, Failure> {
+    let mut node = node(chromium)?;
+    node.arg(format!("tests/journeys/{name}")).args(arguments);
+    let heard = program::listen(&mut node, name)?;
+    if heard.succeeded { Ok(heard.output) } else { Err(Failure::Check(format!("{name} failed."))) }
+}

@@ -1,0 +1,93 @@
+//! What a reader's browser fetches to show the page for the first time, and how much that may be.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use crate::failure::Failure;
+use crate::setup::chromium::Chromium;
+use crate::{journeys, program};
+
+/// The most that the first load may travel, in bytes of brotli: two seconds on a slow phone line (Lighthouse's slow 4G, 1.6 Mbit/s)
+/// are 400 kB, of which the weights to come are to have the larger part.
+const FIRST_LOAD: u64 = 160_000;
+
+/// Loads the built page in a browser and prints what that fetched.
+///
+/// # Errors
+/// When it is more than the budget, or something that the page asks for is not there.
+pub(crate) fn check(chromium: &Chromium) -> Result<(), Failure> {
+    let report = journeys::script(chromium, "first_load.js", &[])?;
+    let load = FirstLoad::of_report(&report)
+        .ok_or_else(|| Failure::Check("first_load.js printed something else than JSON.".into()))?;
+    program::say(&load.table());
+    if let Some(missing) = load.files.iter().find(|file| file.status != 200) {
+        let (path, status) = (&missing.path, missing.status);
+        return Err(Failure::Check(format!("The page asks for {path}, and gets {status}.")));
+    }
+    let total = load.brotli();
+    if total > FIRST_LOAD {
+        return Err(Failure::Check(format!(
+            "The first load is {total} bytes in brotli, over the budget of {FIRST_LOAD}."
+        )));
+    }
+    Ok(())
+}
+
+/// The files of a first load.
+struct FirstLoad {
+    files: Vec<File>,
+}
+
+struct File {
+    path: String,
+    status: u64,
+    bytes: u64,
+    brotli: u64,
+}
+
+impl FirstLoad {
+    fn of_report(report: &str) -> Option<Self> {
+        let report: Value = serde_json::from_str(report).ok()?;
+        let file = |file: &Value| {
+            Some(File {
+                path: file["path"].as_str()?.to_owned(),
+                status: file["status"].as_u64()?,
+                bytes: file["bytes"].as_u64()?,
+                brotli: file["brotli"].as_u64()?,
+            })
+        };
+        let files = report.as_array()?.iter().map(file).collect::<Option<_>>()?;
+        Some(Self { files })
+    }
+
+    fn brotli(&self) -> u64 {
+        self.files.iter().map(|file| file.brotli).sum()
+    }
+
+    fn table(&self) -> String {
+        let mut table = format!("{:>10}{:>10}  first load\n", "bytes", "brotli");
+        for File { path, bytes, brotli, .. } in &self.files {
+            // Writing to a string cannot fail.
+            let _ = writeln!(table, "{bytes:>10}{brotli:>10}  {path}");
+        }
+        let bytes: u64 = self.files.iter().map(|file| file.bytes).sum();
+        let _ = write!(table, "{bytes:>10}{:>10}  of {FIRST_LOAD} in brotli", self.brotli());
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FirstLoad;
+
+    #[test]
+    fn a_first_load_is_the_sum_of_its_files() {
+        let report = r#"[{"path":"/","status":200,"bytes":900,"brotli":300},
+                         {"path":"/x.js","status":200,"bytes":5000,"brotli":1200}]"#;
+        let load = FirstLoad::of_report(report).unwrap();
+        assert_eq!(load.brotli(), 1500);
+        assert!(load.table().ends_with("5900      1500  of 160000 in brotli"));
+        assert!(FirstLoad::of_report("nothing").is_none());
+    }
+}
