@@ -16,6 +16,11 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     groups(lexicon, code)?;
     unnamed(lexicon, code)?;
     demonyms(lexicon, code)?;
+    pronouns(lexicon, code)?;
+    closed_class(lexicon, "determiners.txt", "DETERMINERS", "Definiteness", &DEFINITENESS, code)?;
+    closed_class(lexicon, "name_parts.txt", "NAME_PARTS", "NamePart", &NAME_PARTS, code)?;
+    word_lists(lexicon, "broader_roles.txt", "BROADER_ROLES", "anyone", code)?;
+    word_lists(lexicon, "bodies.txt", "BODIES", "any", code)?;
     with_plurals(lexicon, "documents.txt", "DOCUMENTS", "Nouns for documents and data.", code)?;
     let organisations = table::read(&lexicon.join("organisations.txt"), 1)?;
     let words: Vec<String> = organisations.iter().map(Entry::first_word).collect();
@@ -111,6 +116,7 @@ fn unnamed(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
 
 fn demonyms(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     let mut demonyms = BTreeMap::new();
+    let mut places = std::collections::BTreeSet::new();
     for entry in table::read(&lexicon.join("demonyms.txt"), 2)? {
         let place = format!("{:?}", entry.column(1));
         // *Russians*, but no such form of *Chinese, British, French, Swiss*.
@@ -119,8 +125,84 @@ fn demonyms(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
             demonyms.insert(format!("{word}s"), place.clone());
         }
         demonyms.insert(word, place);
+        places.insert(entry.column(1).to_lowercase());
     }
     code.map("Demonyms and their places.", "DEMONYMS", "&str", &demonyms);
+    code.set("The places of demonyms.", "PLACES", places.iter().map(String::as_str));
+    Ok(())
+}
+
+const DEFINITENESS: [(&str, &str); 2] =
+    [("definite", "Definiteness::Definite"), ("indefinite", "Definiteness::Indefinite")];
+
+const NAME_PARTS: [(&str, &str); 2] =
+    [("particle", "NamePart::Particle"), ("suffix", "NamePart::Suffix")];
+
+const PERSONS: [(&str, &str); 4] = [
+    ("first", "Person::First"),
+    ("second", "Person::Second"),
+    ("third", "Person::Third"),
+    ("relative", "Person::Relative"),
+];
+
+const REFERENTS: [(&str, &str); 5] = [
+    ("m", "Referent::Gendered(Gender::Masculine)"),
+    ("f", "Referent::Gendered(Gender::Feminine)"),
+    ("person", "Referent::Somebody"),
+    ("thing", "Referent::Thing"),
+    ("-", "Referent::Any"),
+];
+
+const NUMBERS: [(&str, &str); 3] =
+    [("singular", "Some(false)"), ("plural", "Some(true)"), ("either", "None")];
+
+fn pronouns(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
+    let mut pronouns = BTreeMap::new();
+    for entry in table::read(&lexicon.join("pronouns.txt"), 4)? {
+        let person = entry.choice(1, &PERSONS)?;
+        let referent = entry.choice(2, &REFERENTS)?;
+        let plural = entry.choice(3, &NUMBERS)?;
+        let pronoun =
+            format!("Pronoun {{ person: {person}, referent: {referent}, plural: {plural} }}");
+        pronouns.insert(entry.first_word(), pronoun);
+    }
+    code.map("Pronouns.", "PRONOUNS", "Pronoun", &pronouns);
+    Ok(())
+}
+
+/// Words of a closed class, each with what it is.
+fn closed_class(
+    lexicon: &Path,
+    file: &str,
+    name: &str,
+    value: &str,
+    choices: &[(&str, &'static str)],
+    code: &mut Code,
+) -> Result<(), Failure> {
+    let mut words = BTreeMap::new();
+    for entry in table::read(&lexicon.join(file), 2)? {
+        words.insert(entry.first_word(), entry.choice(1, choices)?.to_owned());
+    }
+    code.map(&format!("The words of {file}."), name, value, &words);
+    Ok(())
+}
+
+/// Nouns, each with the words that its second column lists; `all` stands for every word, and is written as
+/// an empty list.
+fn word_lists(
+    lexicon: &Path,
+    file: &str,
+    name: &str,
+    all: &str,
+    code: &mut Code,
+) -> Result<(), Failure> {
+    let mut nouns = BTreeMap::new();
+    for entry in table::read(&lexicon.join(file), 2)? {
+        let words: Vec<String> =
+            entry.column(1).split(' ').filter(|word| *word != all).map(str::to_owned).collect();
+        nouns.insert(entry.first_word(), code.strings(&words));
+    }
+    code.map(&format!("The nouns of {file}."), name, "&[&str]", &nouns);
     Ok(())
 }
 

@@ -97,6 +97,38 @@ pub fn demonym(folded: &str) -> Option<&'static str> {
     find(&DEMONYMS, folded).copied()
 }
 
+/// Whether it is the name of a place that has a demonym, its words parted by blanks: *russia*.
+pub fn place(folded: &str) -> bool {
+    contains(&PLACES, folded)
+}
+
+/// The pronoun, and what it agrees with.
+pub fn pronoun(folded: &str) -> Option<Pronoun> {
+    find(&PRONOUNS, folded).copied()
+}
+
+/// Whether the determiner says that its noun was met before.
+pub fn determiner(folded: &str) -> Option<Definiteness> {
+    find(&DETERMINERS, folded).copied()
+}
+
+/// The part of a person's name that is no name by itself: *de*, *Jr.*
+pub fn name_part(folded: &str) -> Option<NamePart> {
+    find(&NAME_PARTS, folded).copied()
+}
+
+/// The narrower roles that the noun may take up: of *leader*, *president* and more. Empty where it takes up
+/// whoever has its gender: *the woman*.
+pub fn broader_role(folded: &str) -> Option<&'static [&'static str]> {
+    find(&BROADER_ROLES, folded).copied()
+}
+
+/// The words of names that imply the noun for an organisation: of *paper*, *Times*, *Herald* and more. Empty
+/// where every organisation may be called so: *the group*.
+pub fn body(folded: &str) -> Option<&'static [&'static str]> {
+    find(&BODIES, folded).copied()
+}
+
 /// What kind of abbreviation the word is; without its last full stop.
 pub fn abbreviation(folded: &str) -> Option<Abbreviation> {
     find(&ABBREVIATIONS, folded).copied()
@@ -448,6 +480,61 @@ pub enum GroupKind {
     People,
     /// A quantity that can stand alone: *many, some*.
     Quantity,
+}
+
+/// A pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pronoun {
+    /// Its person.
+    pub person: Person,
+    /// What it can stand for.
+    pub referent: Referent,
+    /// Whether it is plural; none where it may be either.
+    pub plural: Option<bool>,
+}
+
+/// The person of a pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// *I, we*.
+    First,
+    /// *you*.
+    Second,
+    /// *she, they*.
+    Third,
+    /// *who*.
+    Relative,
+}
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Referent {
+    /// *he*.
+    Gendered(Gender),
+    /// *who*.
+    Somebody,
+    /// *it*.
+    Thing,
+    /// *they*.
+    Any,
+}
+
+/// Whether a determiner says that its noun was met before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Definiteness {
+    /// *the, this*.
+    Definite,
+    /// *a, another*.
+    Indefinite,
+}
+
+/// A part of a person's name that is no name by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamePart {
+    /// Inside it: Bill *de* Blasio.
+    Particle,
+    /// Behind it: Donald Trump *Jr.*
+    Suffix,
 }
 
 /// What stands behind an abbreviation.

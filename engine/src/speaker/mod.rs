@@ -1,6 +1,21 @@
 //! The people and bodies behind the sources: which mentions are one speaker, and what kind of source each is.
+//!
+//! The [`Ledger`] reads an article once, from its head to its end. It notes every name, title and
+//! description that it passes, since the full name of a speaker often stands where nobody speaks, and asks of
+//! each source who of those it is. **Names join mentions, pronouns and descriptions attach to what names
+//! joined; a common noun never joins two people.** Whoever is never a source is no speaker.
+
+mod mention;
+mod roster;
+mod name;
+mod pronoun;
+mod description;
+mod hearing;
+mod ledger;
 
 use crate::span::Span;
+
+pub use ledger::Ledger;
 
 /// The one person or body behind several source mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +70,3 @@ impl SpeakerKind {
         }
     }
 }
-
-/// stub
-#[derive(Default)] pub struct Ledger { n: usize }
-impl Ledger { pub fn window(&mut self, _p:&crate::tag::Passage<'_>, a:&[crate::attribution::Attribution]) { self.n+=a.len(); } pub fn finish(self)->(Vec<Speaker>,Vec<Vec<usize>>) { (vec![], vec![vec![]; self.n]) } }

@@ -1,0 +1,119 @@
+//! A window with its sources, made ready for the [`super::Ledger`].
+
+use std::ops::Range;
+
+use super::mention::Reader;
+use super::roster::Standing;
+use crate::attribution::Attribution;
+use crate::span::Span;
+use crate::tag::chunk::is_be;
+use crate::tag::{Passage, Tag, VerbForm};
+
+/// A window, its attributions and where their sources stand.
+pub(super) struct Hearing<'p> {
+    /// The window.
+    pub(super) passage: &'p Passage<'p>,
+    /// Reads its phrases.
+    pub(super) reader: Reader<'p>,
+    /// The attributions of the window.
+    pub(super) attributions: &'p [Attribution],
+    /// The number of the first of them in the article.
+    pub(super) first: usize,
+    /// The sources in the order of the text, an outer one before those inside it.
+    pub(super) sources: Vec<Source>,
+}
+
+/// A stretch that is a source of one attribution or more.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// Its tokens; at least one.
+    pub(super) tokens: Range<usize>,
+    /// The attributions that have it, counted from the first of the window.
+    pub(super) attributions: Vec<usize>,
+}
+
+impl<'p> Hearing<'p> {
+    /// Looks the sources of a window up.
+    pub(super) fn new(
+        passage: &'p Passage<'p>,
+        attributions: &'p [Attribution],
+        first: usize,
+    ) -> Self {
+        let mut sources: Vec<Source> = Vec::new();
+        for (index, attribution) in attributions.iter().enumerate() {
+            for span in &attribution.source {
+                let tokens = tokens(passage, *span);
+                if !tokens.is_empty() {
+                    sources.push(Source { tokens, attributions: vec![index] });
+                }
+            }
+        }
+        sources.sort_by_key(|source| (source.tokens.start, std::cmp::Reverse(source.tokens.end)));
+        sources.dedup_by(|next, source| {
+            let same = next.tokens == source.tokens;
+            if same {
+                source.attributions.append(&mut next.attributions);
+            }
+            same
+        });
+        Self { passage, reader: Reader::new(passage), attributions, first, sources }
+    }
+
+    /// How much a mention from `start` to `close` stands out.
+    pub(super) fn standing(&self, start: usize, close: usize) -> Standing {
+        if self.in_quotation(start) {
+            return Standing::Quoted;
+        }
+        let group = self.passage.chunks.group_at(close).filter(|group| group.tokens.start == close);
+        match group {
+            Some(group) if group.form == VerbForm::Finite => Standing::Subject,
+            _ => Standing::Aside,
+        }
+    }
+
+    /// Whether the token stands in quotation marks.
+    pub(super) fn in_quotation(&self, at: usize) -> bool {
+        self.passage.window.quotation_at(at).is_some()
+    }
+
+    /// The outermost quotations in the sentence of `at` that do not hold it.
+    pub(super) fn quotations_of(&self, at: usize) -> Vec<Span> {
+        let sentence = self.passage.sentence_of(at);
+        let quotations = self.passage.window.quotations.iter().filter(|quotation| {
+            quotation.depth == 0
+                && quotation.tokens.start < sentence.end
+                && quotation.tokens.end > sentence.start
+                && !quotation.tokens.contains(&at)
+        });
+        quotations.map(|quotation| self.passage.span(quotation.tokens.clone())).collect()
+    }
+
+    /// What is attributed to a source.
+    pub(super) fn contents_of(&self, source: &Source) -> Vec<Span> {
+        let own = source.attributions.iter().filter_map(|&index| self.attributions.get(index));
+        own.flat_map(|attribution| attribution.content.iter().copied()).collect()
+    }
+
+    /// Whether a phrase that begins at `at` says what the subject is: *is* a senator.
+    pub(super) fn is_predicate(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.passage.chunks.group_at(before));
+        before.is_some_and(|group| group.tokens.end == at && is_be(self.passage.folded(group.head)))
+    }
+
+    /// The noun phrase that ends right before `at`, a comma between them allowed.
+    pub(super) fn phrase_before(&self, at: usize) -> Option<Range<usize>> {
+        let end = match at.checked_sub(1) {
+            Some(before) if self.passage.tag(before) == Tag::Comma => before,
+            _ => at,
+        };
+        self.passage.chunks.phrase_before(end).map(|phrase| phrase.tokens.clone())
+    }
+}
+
+/// The tokens that a span touches.
+fn tokens(passage: &Passage<'_>, span: Span) -> Range<usize> {
+    let tokens = &passage.window.tokens;
+    let start = tokens.partition_point(|token| token.span.end <= span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    start..end.max(start)
+}

@@ -1,0 +1,113 @@
+//! Whom a pronoun stands for: someone met shortly before who agrees with it in gender and number.
+//!
+//! What a pronoun tells is learnt (*Franz Klintsevich … he*), but only of someone that it can stand for by
+//! what is known already, and never where somebody else is known to agree.
+
+use super::SpeakerKind;
+use super::mention::Nature;
+use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
+use crate::lexicon::{Gender, Pronoun, Referent};
+use crate::span::Span;
+
+/// Who a pronoun stands for. `barred` are stretches whose own mentions cannot be meant: in *“Smith lied,” he
+/// said*, *he* is not Smith. `speaker` is who spoke last.
+pub(super) fn antecedent(
+    roster: &Roster,
+    pronoun: Pronoun,
+    here: Meeting,
+    barred: &[Span],
+    speaker: Option<FigureId>,
+) -> Option<FigureId> {
+    let mut best: Option<(f32, FigureId)> = None;
+    for (id, figure) in roster.recent() {
+        let distance = here.sentence.saturating_sub(figure.last.sentence);
+        let out_of_sight = distance > REACH;
+        let excluded = barred.iter().any(|span| span.contains(figure.last.span));
+        let Some(fit) = agreement(pronoun, figure) else { continue };
+        if out_of_sight || excluded {
+            continue;
+        }
+        let weight =
+            fit + prominence(figure, here) + if speaker == Some(id) { SPOKE_LAST } else { 0.0 };
+        if best.is_none_or(|(other, _)| weight > other) {
+            best = Some((weight, id));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+/// How well a figure agrees with a pronoun; none where it does not.
+fn agreement(pronoun: Pronoun, figure: &Figure) -> Option<f32> {
+    match pronoun.referent {
+        Referent::Gendered(gender) => person(gender, figure),
+        Referent::Somebody => Some(0.0),
+        Referent::Thing => thing(figure),
+        Referent::Any => several(figure),
+    }
+}
+
+/// *he, she*: one person; of an unclear gender only where no other fits better.
+fn person(gender: Gender, figure: &Figure) -> Option<f32> {
+    if figure.plural || figure.gender.is_some_and(|known| known != gender) {
+        return None;
+    }
+    let nameless = !figure.named();
+    match (figure.nature, figure.gender) {
+        (Nature::Body, _) => None,
+        (_, Some(_)) => Some(KNOWN_GENDER),
+        (Nature::Person, None) => Some(0.0),
+        // A name that may be a place or a paper: only someone who speaks or acts.
+        (Nature::Unclear, None) if figure.speaks && !nameless => Some(-1.0),
+        (Nature::Unclear, None)
+            if figure.words.len() > 1 && figure.last.standing == Standing::Subject =>
+        {
+            Some(-2.0)
+        }
+        (Nature::Unclear, None) => None,
+    }
+}
+
+/// *it*: a body or a document.
+fn thing(figure: &Figure) -> Option<f32> {
+    let document = figure.kind == SpeakerKind::Document && !figure.named();
+    let body = figure.nature == Nature::Body;
+    let fits = !figure.plural && figure.gender.is_none() && (body || document);
+    fits.then_some(if figure.speaks { 1.0 } else { 0.0 })
+}
+
+/// *they*: several people, else a body, else one person whose gender nothing tells.
+fn several(figure: &Figure) -> Option<f32> {
+    if figure.plural {
+        return Some(1.0);
+    }
+    match figure.nature {
+        Nature::Body => Some(0.0),
+        _ if figure.gender.is_none() && !figure.named() && figure.kind != SpeakerKind::Document => {
+            Some(-1.5)
+        }
+        _ => None,
+    }
+}
+
+/// How much a figure stands out where it was met last: as a subject more than as an object, as an object
+/// more than in someone’s words, the less the longer ago.
+fn prominence(figure: &Figure, here: Meeting) -> f32 {
+    let sentences = here.sentence.saturating_sub(figure.last.sentence);
+    let paragraphs = here.paragraph.saturating_sub(figure.last.paragraph);
+    let standing = match figure.last.standing {
+        Standing::Subject => 1.5,
+        Standing::Aside => 0.0,
+        Standing::Quoted => -2.0,
+    };
+    let speaks = if figure.speaks { 0.3 } else { 0.0 };
+    let count = f32::from(u16::try_from(figure.count.min(5)).unwrap_or(5));
+    let steps = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
+    standing + speaks + 0.1 * count - steps(sentences) - 0.3 * steps(paragraphs)
+}
+
+/// How many sentences back a pronoun may reach: over a paragraph of someone else, not over a section.
+const REACH: usize = 9;
+/// Whoever is known to agree comes before whoever might.
+const KNOWN_GENDER: f32 = 1.0;
+/// *He said … He added*: who has the word keeps it.
+const SPOKE_LAST: f32 = 1.0;
