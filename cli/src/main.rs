@@ -1,7 +1,7 @@
 //! The engine at a terminal: read an article, or evaluate reports against readings by hand.
 //!
-//! Reports go to standard output. What is wrong with the input is said in one sentence on standard error, and
-//! the exit status is 2 then.
+//! Reports go to standard output. What is wrong with the input is said in one sentence on standard
+//! error, and the exit status is 2 then.
 
 mod arguments;
 mod evaluate;

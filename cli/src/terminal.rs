@@ -1,4 +1,5 @@
-//! The report as people read it at a terminal: the article with its marks, and under it whose words they are.
+//! The report as people read it at a terminal: the article with its marks, and under it whose words
+//! they are.
 //!
 //! The marks are characters, so that they survive a pipe and a printer; colour only repeats them.
 
@@ -29,7 +30,8 @@ pub(crate) enum Ink {
 const WIDEST: usize = 96;
 /// The width where nobody says how wide the terminal is.
 const USUAL: usize = 80;
-/// Colours of speakers, as SGR codes, in the order of the article; the seventh has the first's again.
+/// Colours of speakers, as SGR codes, in the order of the article; the seventh has the first's
+/// again.
 const SPEAKER_COLOURS: [&str; 6] = ["34", "32", "35", "36", "31", "94"];
 /// A source without a name: underlined.
 const UNNAMED: &str = "4";
@@ -79,7 +81,8 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|c| if is_harmless(c) { c } else { '\u{fffd}' }).collect()
 }
 
-/// Control characters drive terminals; the marks that turn the writing direction would scramble a line.
+/// Control characters drive terminals; the marks that turn the writing direction would scramble a
+/// line.
 fn is_harmless(character: char) -> bool {
     !character.is_control()
         && !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -121,7 +124,8 @@ fn article_segment(text: &str, segment: &Segment, column: &mut Column) {
     column.plain(after);
 }
 
-/// Whose words, in per cent and in words, and of each speaker what is known and how they are quoted.
+/// Whose words, in per cent and in words, and of each speaker what is known and how they are
+/// quoted.
 fn shares(text: &str, report: &Report, column: &mut Column) {
     let tallies = &report.tallies;
     column.coloured("Whose words?", BOLD);

@@ -122,9 +122,10 @@ impl Marked {
         }
     }
 
-    /// Renumbers the attributions in the order in which they are first met, and leaves the numbers
-    /// away where there is only one, so that two ways of numbering the same marks come out alike.
-    pub fn renumbered(mut self) -> Self {
+    /// Puts the marks in order, numbers the attributions as they are first met, and leaves the
+    /// numbers away where there is only one: two ways of writing the same marks come out alike.
+    pub fn in_order(mut self) -> Self {
+        self.marks.sort_by(outer_first);
         let mut new_numbers: BTreeMap<usize, usize> = BTreeMap::new();
         for &number in self.marks.iter().flat_map(|mark| &mark.numbers) {
             let next = new_numbers.len() + 1;
@@ -158,7 +159,7 @@ impl Marked {
                 .flat_map(|finding| finding.spans.iter().map(|&span| Mark::new(span, finding.rule)))
                 .collect(),
         };
-        Self { text: text.to_owned(), marks }.renumbered()
+        Self { text: text.to_owned(), marks }.in_order()
     }
 
     /// The same marks with the speakers that `report` has behind each source.
@@ -209,7 +210,7 @@ fn attribution_marks(report: &Report) -> Vec<Mark> {
             marks.extend(spans.iter().map(numbered));
         }
     }
-    marks.sort_by(|one, other| outer_first(one, other).then(one.label.cmp(&other.label)));
+    marks.sort_by(outer_first);
     marks.dedup_by(|next, mark| {
         let shared = mark.span == next.span && mark.label == next.label;
         if shared {
@@ -220,9 +221,11 @@ fn attribution_marks(report: &Report) -> Vec<Mark> {
     marks
 }
 
-/// The order of marks: by where they start, an outer one before those inside it.
+/// The order of marks: by where they start, an outer one before those inside it; of two on the same
+/// stretch by label.
 fn outer_first(one: &Mark, other: &Mark) -> Ordering {
-    one.span.start.cmp(&other.span.start).then(other.span.end.cmp(&one.span.end))
+    let by_span = one.span.start.cmp(&other.span.start).then(other.span.end.cmp(&one.span.end));
+    by_span.then_with(|| one.label.cmp(&other.label))
 }
 
 /// What a speaker is called in the notation: the last word of the name, in small letters.

@@ -138,7 +138,8 @@ fn slant_is_counted_by_its_owner() {
                  {"start":22,"end":24,"bias":"inf","quote":"yes"},
                  {"start":0,"end":9,"bias":"inf","quote":"no"}]}"#;
     let found = WrittenReport {
-        // Six of twenty in the first sentence; five of twenty, which is no more than a quarter, in the second.
+        // Six of twenty in the first sentence; five of twenty, which is no more than a quarter, in
+        // the second.
         segments: vec![commentary([0, 6]), commentary([20, 25])],
         ..report()
     };

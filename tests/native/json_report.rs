@@ -1,4 +1,5 @@
-//! The JSON report: as its schema says, field by field as the design fixes it, and read back as written.
+//! The JSON report: as its schema says, field by field as the design fixes it, and read back as
+//! written.
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -19,7 +20,8 @@ use whose_words_engine::{lexicon, read};
 /// An article with most of what articles have.
 const SAMPLE: &str = include_str!("articles/ferry.txt");
 
-/// A report in which nothing is empty and every offset in bytes differs from the one in code points.
+/// A report in which nothing is empty and every offset in bytes differs from the one in code
+/// points.
 const TEXT: &str = "“Élan,” said Zoë. It may rain.";
 
 fn full_report() -> Report {
@@ -182,8 +184,8 @@ fn the_schema_tells_a_wrong_report() {
     }
 }
 
-/// Every field that is written is in the schema, and every field of the schema is written: what a reader
-/// of the format looks up is there.
+/// Every field that is written is in the schema, and every field of the schema is written: what a
+/// reader of the format looks up is there.
 #[test]
 fn the_schema_names_every_field() {
     let report: Value =

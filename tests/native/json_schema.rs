@@ -1,5 +1,5 @@
-//! Checks JSON against a schema: as much of JSON Schema 2020-12 as ours uses. A keyword that is not known
-//! here is an error, so that no part of a schema goes unchecked.
+//! Checks JSON against a schema: as much of JSON Schema 2020-12 as ours uses. A keyword that is not
+//! known here is an error, so that no part of a schema goes unchecked.
 
 #![expect(clippy::expect_used, reason = "a test that panics has failed")]
 

@@ -63,11 +63,11 @@ fn the_cost_is_linear_in_the_number_of_speakers() {
     assert_linear("speakers", article, &[few, 10 * few]);
 }
 
-/// Checks that ten times the text takes no more than thirty times as long: linear cost takes ten, with
-/// room for what falls out of a cache; quadratic cost takes a hundred.
+/// Checks that ten times the text takes no more than thirty times as long: linear cost takes ten,
+/// with room for what falls out of a cache; quadratic cost takes a hundred.
 ///
-/// Whatever else the machine does only adds to a time, so the shortest of several tries counts, and the
-/// tries go on for some seconds while the ratio is too high.
+/// Whatever else the machine does only adds to a time, so the shortest of several tries counts, and
+/// the tries go on for some seconds while the ratio is too high.
 fn assert_linear(name: &str, text: impl Fn(usize) -> String, sizes: &[usize]) {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     // Below this a clock and a scheduler measure themselves.

@@ -1,5 +1,5 @@
-//! A module uses only modules declared above it in its crate’s `lib.rs`: then the list there is also the
-//! way an article goes. And the map of the house shows the house.
+//! A module uses only modules declared above it in its crate’s `lib.rs`: then the list there is
+//! also the way an article goes. And the map of the house shows the house.
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 

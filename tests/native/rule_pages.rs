@@ -1,8 +1,9 @@
-//! The rule pages are tests: every line of a `marked` block is read by the engine, which must mark what
-//! the page marks: everything of the page’s own layer, and nothing else of it.
+//! The rule pages are tests: every line of a `marked` block is read by the engine, which must mark
+//! what the page marks: everything of the page’s own layer, and nothing else of it.
 //!
 //! Under `## Known misses` stands what the engine prints today. When that changes, look at the
-//! difference; `WHOSE_BLESS=1 cargo test --test rule_pages` writes it into the page, and nothing else.
+//! difference; `WHOSE_BLESS=1 cargo test --test rule_pages` writes it into the page, and nothing
+//! else.
 //!
 //! In a case `¶` stands for the end of a paragraph.
 
@@ -172,7 +173,7 @@ impl Case {
         let notation = self.notation.replace(" ¶ ", "\n\n");
         let expected = Marked::parse(&notation)
             .unwrap_or_else(|error| panic!("{}\n{error}", self.notation))
-            .renumbered();
+            .in_order();
         let report = read(&expected.text);
         let mut printed = Marked::from_report(&expected.text, &report, layer);
         if expected.marks.iter().any(|mark| mark.speaker.is_some()) {
