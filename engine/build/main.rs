@@ -4,6 +4,8 @@
 
 mod cues;
 mod digest;
+#[path = "../src/lexicon/inflection.rs"]
+mod inflection;
 mod morphology;
 mod names;
 mod patterns;
@@ -20,7 +22,7 @@ use std::process::ExitCode;
 
 #[expect(clippy::print_stdout, reason = "cargo reads what a build script prints")]
 fn main() -> ExitCode {
-    for input in ["build", "lexicon", "rules", "model"] {
+    for input in ["build", "lexicon", "rules", "model", "src/lexicon/inflection.rs"] {
         println!("cargo::rerun-if-changed={input}");
     }
     match generate() {

@@ -1,51 +1,6 @@
-//! How English words inflect: the regular forms by rule, the others as the lexicon gives them.
-//!
-//! Rules after Quirk et al., *A Comprehensive Grammar of the English Language* (1985), 3.3–3.10 and 5.80.
+//! The forms of words that patterns name by their lemma, irregular ones among them.
 
-use std::collections::BTreeMap;
-
-/// The forms of the verb `base`, each with what it can be as bits (1 base, 2 third person, 4 past,
-/// 8 participle, 16 gerund). `given` is `-` for a regular verb, or `past participle`, or
-/// `past participle gerund third`, where `/` parts two that are both in use (`learned/learnt`); none for
-/// anything else.
-///
-/// A verb in *-ize* is found in *-ise* too, and *label* as *labelled* beside *labeled*.
-pub(crate) fn verb_forms(base: &str, given: &str) -> Option<BTreeMap<String, u8>> {
-    let mut forms = BTreeMap::new();
-    let mut add = |words: &str, bit: u8| {
-        for word in words.split('/') {
-            *forms.entry(word.to_owned()).or_insert(0) |= bit;
-        }
-    };
-    if given == "-" {
-        for spelling in spellings(base) {
-            add(&spelling, 1);
-            add(&with_s(&spelling), 2);
-            add(&with_ed(&spelling), 4 | 8);
-            add(&with_ing(&spelling), 16);
-        }
-        if after_consonant(base, "el") || after_consonant(base, "al") {
-            add(&format!("{base}led"), 4 | 8);
-            add(&format!("{base}ling"), 16);
-        }
-        return Some(forms);
-    }
-    let mut words = given.split(' ');
-    add(base, 1);
-    add(words.next()?, 4);
-    add(words.next()?, 8);
-    match words.next() {
-        Some(gerund) => {
-            add(gerund, 16);
-            add(words.next()?, 2);
-        }
-        None => {
-            add(&with_ing(base), 16);
-            add(&with_s(base), 2);
-        }
-    }
-    words.next().is_none().then_some(forms)
-}
+use crate::inflection;
 
 /// Every form of a verb, without any twice.
 pub(crate) fn verb(lemma: &str) -> Vec<String> {
@@ -56,13 +11,15 @@ pub(crate) fn verb(lemma: &str) -> Vec<String> {
     }
     let given =
         IRREGULAR_VERBS.iter().find(|(base, _)| *base == lemma).map_or("-", |(_, forms)| forms);
-    verb_forms(lemma, given).unwrap_or_default().into_keys().collect()
+    let forms = inflection::verb_forms(lemma, given).unwrap_or_default();
+    forms.into_iter().map(|(form, _)| form).collect()
 }
 
 /// Singular and plural of a noun.
 pub(crate) fn noun(lemma: &str) -> Vec<String> {
     let given = IRREGULAR_NOUNS.iter().find(|(singular, _)| *singular == lemma);
-    let plural = given.map_or_else(|| with_s(lemma), |(_, plural)| (*plural).to_owned());
+    let plural =
+        given.map_or_else(|| inflection::with_s(lemma), |(_, plural)| (*plural).to_owned());
     vec![lemma.to_owned(), plural]
 }
 
@@ -75,103 +32,13 @@ pub(crate) fn adjective(lemma: &str) -> Vec<String> {
     [lemma.to_owned()].into_iter().chain(degrees).collect()
 }
 
-/// The plural of the noun `singular`, where `given` is `-` for a regular one and `=` for a noun without
-/// another form.
-pub(crate) fn plural(singular: &str, given: &str) -> Option<String> {
-    match given {
-        "-" => Some(with_s(singular)),
-        "=" => None,
-        irregular => Some(irregular.to_owned()),
-    }
-}
-
 /// The comparative and superlative of a short adjective: *vague, vaguer, vaguest*.
 fn degrees(adjective: &str) -> [String; 2] {
-    let stem = stem_before_vowel(adjective);
+    let stem = inflection::stem_before_vowel(adjective);
     [format!("{stem}er"), format!("{stem}est")]
 }
 
-/// *says, accuses, wishes, denies*.
-fn with_s(word: &str) -> String {
-    if let Some(stem) = consonant_y(word) {
-        return format!("{stem}ies");
-    }
-    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
-    format!("{word}{}", if hissing { "es" } else { "s" })
-}
-
-/// *added, accused, denied, planned*.
-fn with_ed(word: &str) -> String {
-    format!("{}ed", stem_before_vowel(word))
-}
-
-/// *adding, accusing, denying, planning, lying*.
-fn with_ing(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ie") {
-        return format!("{stem}ying");
-    }
-    if consonant_y(word).is_some() || word.ends_with("ee") || word.ends_with("oe") {
-        return format!("{word}ing");
-    }
-    format!("{}ing", stem_before_vowel(word))
-}
-
-/// What stands before *-ed* and *-er*: *accus-, deni-, plann-, show-*.
-fn stem_before_vowel(word: &str) -> String {
-    if let Some(stem) = consonant_y(word) {
-        return format!("{stem}i");
-    }
-    if let Some(stem) = word.strip_suffix('e') {
-        return stem.to_owned();
-    }
-    match doubled(word) {
-        Some(last) => format!("{word}{last}"),
-        None => word.to_owned(),
-    }
-}
-
-/// What stands before a final *y* that follows a consonant.
-fn consonant_y(word: &str) -> Option<&str> {
-    word.strip_suffix('y').filter(|stem| !stem.ends_with(is_vowel))
-}
-
-/// The last consonant where it doubles: one syllable with a single vowel before a single consonant
-/// (*plan, stop*), or a last syllable that is stressed (*refer, admit*); not *open, visit, show, fix*.
-fn doubled(word: &str) -> Option<char> {
-    let mut letters = word.chars().rev();
-    let (last, vowel, before) = (letters.next()?, letters.next()?, letters.next()?);
-    let closed = !is_vowel(last) && !matches!(last, 'w' | 'x' | 'y') && is_vowel(vowel);
-    // *qu* before the vowel counts as a consonant: *quip, quipped*.
-    let single = !is_vowel(before) || (before == 'u' && letters.next() == Some('q'));
-    let one_syllable = word.split(|c| !is_vowel(c)).filter(|run| !run.is_empty()).count() == 1;
-    (closed && single && (one_syllable || STRESSED_AT_THE_END.contains(&word))).then_some(last)
-}
-
-/// Verbs of more than one syllable that double their last consonant, since they are stressed on it.
-const STRESSED_AT_THE_END: [&str; 35] = [
-    "abet", "abhor", "acquit", "admit", "allot", "aver", "commit", "compel", "concur", "confer",
-    "control", "debar", "defer", "demur", "deter", "disinter", "dispel", "equip", "expel", "impel",
-    "incur", "infer", "occur", "omit", "patrol", "permit", "prefer", "propel", "rebel", "rebut",
-    "recur", "refer", "regret", "repel", "submit",
-];
-
-/// The ways to spell the base form: *criticize, criticise*.
-fn spellings(base: &str) -> Vec<String> {
-    let british =
-        base.strip_suffix("ize").filter(|stem| stem.len() > 3).map(|stem| format!("{stem}ise"));
-    [base.to_owned()].into_iter().chain(british).collect()
-}
-
-/// Whether the word ends so, with a consonant before: *label*, not *reveal*.
-fn after_consonant(word: &str, end: &str) -> bool {
-    word.strip_suffix(end).is_some_and(|stem| !stem.ends_with(is_vowel))
-}
-
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
-}
-
-/// Irregular verbs, with their forms as [`verb_forms`] takes them.
+/// Irregular verbs, with their forms as [`inflection::verb_forms`] takes them.
 const IRREGULAR_VERBS: [(&str, &str); 143] = [
     ("arise", "arose arisen"),
     ("become", "became become"),

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::Failure;
-use crate::morphology;
 use crate::table::{self, Code, Entry};
 
 /// Adds the tables.
@@ -19,9 +18,9 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     pronouns(lexicon, code)?;
     closed_class(lexicon, "determiners.txt", "DETERMINERS", "Definiteness", &DEFINITENESS, code)?;
     closed_class(lexicon, "name_parts.txt", "NAME_PARTS", "NamePart", &NAME_PARTS, code)?;
-    word_lists(lexicon, "broader_roles.txt", "BROADER_ROLES", "anyone", code)?;
-    word_lists(lexicon, "bodies.txt", "BODIES", "any", code)?;
-    with_plurals(lexicon, "documents.txt", "DOCUMENTS", "Nouns for documents and data.", code)?;
+    word_lists(lexicon, "broader_roles.txt", "BROADER_ROLE_LINES", "anyone", code)?;
+    word_lists(lexicon, "bodies.txt", "BODY_LINES", "any", code)?;
+    documents(lexicon, code)?;
     let organisations = table::read(&lexicon.join("organisations.txt"), 1)?;
     let words: Vec<String> = organisations.iter().map(Entry::first_word).collect();
     code.set(
@@ -52,36 +51,33 @@ const GROUP_KINDS: [(&str, &str); 2] =
     [("people", "GroupKind::People"), ("quantity", "GroupKind::Quantity")];
 
 fn titles(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
-    let mut entries = table::read(&lexicon.join("titles.txt"), 3)?;
-    let ranges = table::by_first_word(&mut entries);
-    let mut titles = Vec::new();
+    let entries = table::by_first_word(table::read(&lexicon.join("titles.txt"), 3)?);
+    let mut lines = Vec::new();
+    let mut genders = Vec::new();
     for entry in &entries {
-        let rest = code.strings(&entry.other_words());
-        let gender = entry.choice(1, &GENDERS)?;
-        let role = match entry.column(2) {
-            "-" => "None".to_owned(),
-            role => format!("Some({role:?})"),
-        };
-        titles.push(format!("Title {{ rest: {rest}, gender: {gender}, role: {role} }}"));
+        let title = entry.key().to_lowercase();
+        lines.push(match entry.column(2) {
+            "-" => format!("{title}\t"),
+            role if role == title => title,
+            role => format!("{title}\t{role}"),
+        });
+        genders.push(entry.choice(1, &GENDERS)?.to_owned());
     }
-    code.map("First words of titles.", "TITLE_HEADS", "(u16, u8)", &ranges);
-    code.array("The titles by first word, the longest first.", "TITLES", "Title", &titles);
+    code.lines("The titles by first word, and roles unlike them.", "TITLE_LINES", &lines);
+    code.array("The gender of each.", "TITLE_GENDERS", "Option<Gender>", &genders);
     Ok(())
 }
 
 fn roles(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
-    let mut forms = BTreeMap::new();
-    for entry in table::read(&lexicon.join("roles.txt"), 4)? {
+    let entries = table::read(&lexicon.join("roles.txt"), 4)?;
+    let mut kinds = Vec::new();
+    for entry in &entries {
         let class = entry.choice(2, &ROLE_CLASSES)?;
         let gender = entry.choice(3, &GENDERS)?;
-        for (form, plural) in numbers(&entry) {
-            let role = format!("Role {{ class: {class}, gender: {gender}, plural: {plural} }}");
-            if forms.insert(form.clone(), role).is_some() {
-                return Err(entry.failure(&format!("“{form}” is a form of another role too")));
-            }
-        }
+        kinds.push(format!("({class}, {gender})"));
     }
-    code.map("Nouns for roles.", "ROLES", "Role", &forms);
+    code.lines("Nouns for roles; irregular plurals.", "ROLE_LINES", &table::noun_lines(&entries)?);
+    code.array("Class and gender of each.", "ROLE_KINDS", "(RoleClass, Option<Gender>)", &kinds);
     Ok(())
 }
 
@@ -105,30 +101,28 @@ fn groups(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
 }
 
 fn unnamed(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
-    let mut entries = table::read(&lexicon.join("unnamed.txt"), 1)?;
-    let ranges = table::by_first_word(&mut entries);
-    let phrases: Vec<String> =
-        entries.iter().map(|entry| code.strings(&entry.other_words())).collect();
-    code.map("First words of unnamed sources.", "UNNAMED_HEADS", "(u16, u8)", &ranges);
-    code.array("The words after the first, the longest first.", "UNNAMED", "&[&str]", &phrases);
+    let entries = table::by_first_word(table::read(&lexicon.join("unnamed.txt"), 1)?);
+    let lines: Vec<String> = entries.iter().map(|entry| entry.key().to_lowercase()).collect();
+    code.lines("Unnamed sources by first word, the longest first.", "UNNAMED_LINES", &lines);
+    Ok(())
+}
+
+fn documents(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
+    let entries = table::read(&lexicon.join("documents.txt"), 2)?;
+    code.lines(
+        "Documents and data; irregular plurals.",
+        "DOCUMENT_LINES",
+        &table::noun_lines(&entries)?,
+    );
     Ok(())
 }
 
 fn demonyms(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
-    let mut demonyms = BTreeMap::new();
-    let mut places = std::collections::BTreeSet::new();
+    let mut lines = Vec::new();
     for entry in table::read(&lexicon.join("demonyms.txt"), 2)? {
-        let place = format!("{:?}", entry.column(1));
-        // *Russians*, but no such form of *Chinese, British, French, Swiss*.
-        let word = entry.first_word();
-        if !["s", "sh", "ch", "ese"].iter().any(|end| word.ends_with(end)) {
-            demonyms.insert(format!("{word}s"), place.clone());
-        }
-        demonyms.insert(word, place);
-        places.insert(entry.column(1).to_lowercase());
+        lines.push(format!("{}\t{}", entry.single_word()?, entry.column(1)));
     }
-    code.map("Demonyms and their places.", "DEMONYMS", "&str", &demonyms);
-    code.set("The places of demonyms.", "PLACES", places.iter().map(String::as_str));
+    code.lines("Demonyms and their places.", "DEMONYM_LINES", &lines);
     Ok(())
 }
 
@@ -196,33 +190,11 @@ fn word_lists(
     all: &str,
     code: &mut Code,
 ) -> Result<(), Failure> {
-    let mut nouns = BTreeMap::new();
+    let mut lines = Vec::new();
     for entry in table::read(&lexicon.join(file), 2)? {
-        let words: Vec<String> =
-            entry.column(1).split(' ').filter(|word| *word != all).map(str::to_owned).collect();
-        nouns.insert(entry.first_word(), code.strings(&words));
+        let words = if entry.column(1) == all { "" } else { entry.column(1) };
+        lines.push(format!("{}\t{words}", entry.single_word()?));
     }
-    code.map(&format!("The nouns of {file}."), name, "&[&str]", &nouns);
+    code.lines(&format!("The nouns of {file}, and the words of each."), name, &lines);
     Ok(())
-}
-
-/// A set of nouns, columns noun and plural, in both numbers.
-fn with_plurals(
-    lexicon: &Path,
-    file: &str,
-    name: &str,
-    documentation: &str,
-    code: &mut Code,
-) -> Result<(), Failure> {
-    let entries = table::read(&lexicon.join(file), 2)?;
-    let forms: std::collections::BTreeSet<String> =
-        entries.iter().flat_map(numbers).map(|(form, _)| form).collect();
-    code.set(documentation, name, forms.iter().map(String::as_str));
-    Ok(())
-}
-
-/// The forms of a noun whose plural is in the second column, and whether each is the plural.
-fn numbers(entry: &Entry) -> impl Iterator<Item = (String, bool)> + use<> {
-    let plural = morphology::plural(&entry.first_word(), entry.column(1));
-    [(entry.first_word(), false)].into_iter().chain(plural.map(|plural| (plural, true)))
 }

@@ -21,8 +21,6 @@ pub(crate) fn generate(rules: &Path, out: &Path) -> Result<(), Failure> {
     let mut code = Code::default();
     let items: Vec<String> = pages.iter().map(Page::code).collect();
     code.array("The pages, sorted by name.", "PAGES", "Page", &items);
-    let index = pages.iter().enumerate().map(|(at, page)| (page.name.clone(), at.to_string()));
-    code.map("Where each page stands.", "PAGE_OF", "u16", &index.collect());
     crate::write(out, "rules.rs", &code.finish())
 }
 

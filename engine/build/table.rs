@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Failure;
+use crate::inflection;
 
 /// Reads a lexicon whose entries have `columns` columns.
 pub(crate) fn read(path: &Path, columns: usize) -> Result<Vec<Entry>, Failure> {
@@ -89,6 +90,14 @@ impl Entry {
         self.key().split(' ').skip(1).map(str::to_lowercase).collect()
     }
 
+    /// The first column in lower case, where it has to be one word.
+    pub(crate) fn single_word(&self) -> Result<String, Failure> {
+        if self.key().contains(' ') {
+            return Err(self.failure("an entry of this lexicon is one word"));
+        }
+        Ok(self.first_word())
+    }
+
     /// What is wrong with this line.
     pub(crate) fn failure(&self, reason: &str) -> Failure {
         Failure::of_line(&self.path, self.number, reason)
@@ -108,16 +117,14 @@ impl Entry {
     }
 }
 
-/// Generated Rust: static tables and the perfect hashes over them.
+/// Generated Rust: static strings and tables.
 #[derive(Default)]
 pub(crate) struct Code {
     text: String,
-    /// The slices of strings written so far, by their contents: equal ones are written once.
-    slices: BTreeMap<Vec<String>, String>,
 }
 
 impl Code {
-    /// A perfect hash from folded words to values, each a Rust expression.
+    /// A table from folded words to values, each a Rust expression.
     pub(crate) fn map(
         &mut self,
         documentation: &str,
@@ -125,32 +132,26 @@ impl Code {
         value_type: &str,
         entries: &BTreeMap<String, String>,
     ) {
-        let mut map = phf_codegen::Map::new();
-        for (word, value) in entries {
-            map.entry(word.as_str(), value.as_str());
-        }
-        let built = map.build();
+        let words: Vec<&str> = entries.keys().map(String::as_str).collect();
+        let values: Vec<&str> = entries.values().map(String::as_str).collect();
         // A `String` takes every write.
         let _ = writeln!(
             self.text,
-            "/// {documentation}\nstatic {name}: phf::Map<&str, {value_type}> = {built};\n"
+            "/// {documentation}\nstatic {name}: Table<{value_type}> =\n    Table::new({:?}, &[{}]);\n",
+            words.join("\n"),
+            values.join(", ")
         );
     }
 
-    /// A perfect hash set of folded words.
+    /// A table of folded words.
     pub(crate) fn set<'w>(
         &mut self,
         documentation: &str,
         name: &str,
         words: impl Iterator<Item = &'w str>,
     ) {
-        let mut set = phf_codegen::Set::new();
-        for word in words.collect::<BTreeSet<&str>>() {
-            set.entry(word);
-        }
-        let built = set.build();
-        let _ =
-            writeln!(self.text, "/// {documentation}\nstatic {name}: phf::Set<&str> = {built};\n");
+        let entries = words.map(|word| (word.to_owned(), "()".to_owned())).collect();
+        self.map(documentation, name, "()", &entries);
     }
 
     /// A static array of entries, each a Rust expression.
@@ -168,18 +169,9 @@ impl Code {
         let _ = writeln!(self.text, "/// {documentation}\nstatic {name}: &str = {text:?};\n");
     }
 
-    /// The Rust expression of a slice of strings.
-    pub(crate) fn strings(&mut self, words: &[String]) -> String {
-        if words.is_empty() {
-            return "&[]".to_owned();
-        }
-        if let Some(name) = self.slices.get(words) {
-            return format!("&{name}");
-        }
-        let name = format!("WORDS_{}", self.slices.len());
-        let _ = writeln!(self.text, "static {name}: [&str; {}] = {words:?};", words.len());
-        self.slices.insert(words.to_vec(), name.clone());
-        format!("&{name}")
+    /// A static string of lines.
+    pub(crate) fn lines(&mut self, documentation: &str, name: &str, lines: &[String]) {
+        self.string(documentation, name, &lines.join("\n"));
     }
 
     /// The code.
@@ -188,16 +180,29 @@ impl Code {
     }
 }
 
-/// Sorts entries by their first word and gives, for each first word, where its entries stand: a Rust
-/// expression `(first, number)`. Within a first word the longest entry comes first.
-pub(crate) fn by_first_word(entries: &mut [Entry]) -> BTreeMap<String, String> {
+/// Sorts entries by their first word; within a first word the longest entry comes first.
+pub(crate) fn by_first_word(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries.sort_by_key(|entry| {
         let words = entry.other_words();
         (entry.first_word(), std::cmp::Reverse(words.len()), words)
     });
-    let mut ranges: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        ranges.entry(entry.first_word()).or_insert((index, 0)).1 += 1;
+    entries
+}
+
+/// The lines of a lexicon of nouns whose plural is in the second column: the folded singular, and the plural
+/// where it is irregular. No form may belong to two nouns.
+pub(crate) fn noun_lines(entries: &[Entry]) -> Result<Vec<String>, Failure> {
+    let mut forms = BTreeSet::new();
+    let mut lines = Vec::new();
+    for entry in entries {
+        let singular = entry.single_word()?;
+        let given = entry.column(1);
+        for form in inflection::plural(&singular, given).into_iter().chain([singular.clone()]) {
+            if !forms.insert(form.clone()) {
+                return Err(entry.failure(&format!("“{form}” is a form of another noun too")));
+            }
+        }
+        lines.push(if given == "-" { singular } else { format!("{singular}\t{given}") });
     }
-    ranges.into_iter().map(|(word, range)| (word, format!("{range:?}"))).collect()
+    Ok(lines)
 }

@@ -4,7 +4,7 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The page of the rule `name`.
 pub fn page(name: &str) -> Option<&'static Page> {
-    PAGES.get(usize::from(*PAGE_OF.get(name)?))
+    PAGES.get(PAGES.binary_search_by(|page| page.name.cmp(name)).ok()?)
 }
 
 /// Every page, sorted by name.

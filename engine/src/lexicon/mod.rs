@@ -1,8 +1,16 @@
 //! The words that the detectors know, each found by one hash look-up.
 //!
-//! The words themselves are data, in `lexicon/`: one entry a line, with sources on top; `build/` makes the
-//! tables. Every look-up takes the *folded* form of a token (lower case, straight apostrophes); where an
+//! The words themselves are data, in `lexicon/`: one entry a line, with sources on top; `build/` checks them
+//! and packs them. Inflected forms are made from the lemmas when a lexicon is first asked, so that they need
+//! not be loaded. Every look-up takes the *folded* form of a token (lower case, straight apostrophes); where an
 //! entry has several words, it is found by its first, and the caller compares the rest.
+
+mod index;
+mod inflection;
+
+use std::sync::LazyLock;
+
+use index::{Index, Table};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
@@ -22,43 +30,46 @@ include!(concat!(env!("OUT_DIR"), "/digest.rs"));
 /// assert!(lexicon::cue_verb("table").next().is_none());
 /// ```
 pub fn cue_verb(folded: &str) -> impl Iterator<Item = CueVerbForm> + Clone {
-    let tables = [&VERB_FORMS, &MORE_VERB_FORMS];
-    tables.into_iter().filter_map(|table| find(table, folded)).flat_map(|&(head, inflections)| {
-        let verbs = VERB_HEADS.get(usize::from(head)).map_or(&[][..], |range| slice(&VERBS, range));
-        verbs.iter().map(move |verb| CueVerbForm { verb, inflections: Inflections(inflections) })
+    let verbs = &*CUE_VERBS;
+    verbs.forms.find(folded).filter_map(|form| verbs.readings.get(form)).flat_map(|reading| {
+        let entries = verbs.entries.get(reading.entries.clone()).unwrap_or_default();
+        entries.iter().map(|verb| CueVerbForm { verb, inflections: reading.inflections })
     })
 }
 
 /// The noun that can be a cue (*claim, decision*) of which `folded` is the singular or plural.
 pub fn cue_noun(folded: &str) -> Option<CueNounForm> {
-    let &(index, plural) = find(&NOUN_FORMS, folded)?;
-    Some(CueNounForm { noun: NOUNS.get(usize::from(index))?, plural })
+    let &(entry, plural) = CUE_NOUNS.forms.get(folded)?;
+    Some(CueNounForm { noun: CUE_NOUNS.entries.get(entry)?, plural })
 }
 
 /// The adjective that can be a cue after *be*: *confident, aware*.
 pub fn cue_adjective(folded: &str) -> Option<&'static CueAdjective> {
-    ADJECTIVES.get(usize::from(*find(&ADJECTIVE_FORMS, folded)?))
+    CUE_ADJECTIVES.get(folded)
 }
 
 /// The phrases that attribute and begin with `first`: of *according*, *according to*. The longest come first.
 pub fn cue_phrase(first: &str) -> &'static [CuePhrase] {
-    find(&PHRASE_HEADS, first).map_or(&[], |range| slice(&PHRASES, range))
+    CUE_PHRASES.beginning_with(first)
 }
 
 /// The titles that begin with `first`, with their full stop where they have one: of *prime*, *prime minister*.
 /// The longest come first.
 pub fn title(first: &str) -> &'static [Title] {
-    find(&TITLE_HEADS, first).map_or(&[], |range| slice(&TITLES, range))
+    TITLES.beginning_with(first)
 }
 
 /// The noun for a person in a role: *spokesman, senators*.
 pub fn role(folded: &str) -> Option<Role> {
-    find(&ROLES, folded).copied()
+    ROLES.get(folded).copied()
 }
 
 /// Whether the word is a noun for people, bodies or documents, which can have opinions or give them.
 pub fn is_person_or_body(folded: &str) -> bool {
-    role(folded).is_some() || group(folded).is_some() || document(folded) || organisation_word(folded)
+    role(folded).is_some()
+        || group(folded).is_some()
+        || document(folded)
+        || organisation_word(folded)
 }
 
 /// Whether the word is the pronoun of whoever speaks.
@@ -68,70 +79,70 @@ pub fn first_person(folded: &str) -> bool {
 
 /// A first name.
 pub fn first_name(folded: &str) -> Option<FirstName> {
-    find(&FIRST_NAMES, folded).copied()
+    FIRST_NAMES.get(folded).copied()
 }
 
 /// A word for people nobody is named of: *critics, many*.
 pub fn group(folded: &str) -> Option<GroupKind> {
-    find(&GROUPS, folded).copied()
+    GROUPS.get(folded).copied()
 }
 
 /// Whether the word is a noun for a document or for data, in either number: *report, polls*.
 pub fn document(folded: &str) -> bool {
-    contains(&DOCUMENTS, folded)
+    DOCUMENTS.get(folded).is_some()
 }
 
 /// The phrases that begin with `first` and show a source that is kept unnamed, each without its first word:
 /// of *on*, *condition of anonymity*; of *insiders*, nothing more. The longest come first.
 pub fn unnamed(first: &str) -> &'static [&'static [&'static str]] {
-    find(&UNNAMED_HEADS, first).map_or(&[], |range| slice(&UNNAMED, range))
+    UNNAMED.beginning_with(first)
 }
 
 /// Whether the word makes a name that of an organisation: *University, Inc., Ministry*.
 pub fn organisation_word(folded: &str) -> bool {
-    contains(&ORGANISATION_WORDS, folded)
+    ORGANISATION_WORDS.contains(folded)
 }
 
 /// The place that a demonym or its adjective belongs to: of *russian*, *Russia*.
 pub fn demonym(folded: &str) -> Option<&'static str> {
-    find(&DEMONYMS, folded).copied()
+    DEMONYMS.get(folded).copied()
 }
 
 /// Whether it is the name of a place that has a demonym, its words parted by blanks: *russia*.
 pub fn place(folded: &str) -> bool {
-    contains(&PLACES, folded)
+    PLACES.get(folded).is_some()
 }
 
 /// The pronoun, and what it agrees with.
 pub fn pronoun(folded: &str) -> Option<Pronoun> {
-    find(&PRONOUNS, folded).copied()
+    PRONOUNS.get(folded).copied()
 }
 
 /// Whether the determiner says that its noun was met before.
 pub fn determiner(folded: &str) -> Option<Definiteness> {
-    find(&DETERMINERS, folded).copied()
+    DETERMINERS.get(folded).copied()
 }
 
 /// The part of a person's name that is no name by itself: *de*, *Jr.*
 pub fn name_part(folded: &str) -> Option<NamePart> {
-    find(&NAME_PARTS, folded).copied()
+    NAME_PARTS.get(folded).copied()
 }
 
 /// The narrower roles that the noun may take up: of *leader*, *president* and more. Empty where it takes up
 /// whoever has its gender: *the woman*.
 pub fn broader_role(folded: &str) -> Option<&'static [&'static str]> {
-    find(&BROADER_ROLES, folded).copied()
+    BROADER_ROLES.get(folded).copied()
 }
 
 /// The words of names that imply the noun for an organisation: of *paper*, *Times*, *Herald* and more. Empty
 /// where every organisation may be called so: *the group*.
 pub fn body(folded: &str) -> Option<&'static [&'static str]> {
-    find(&BODIES, folded).copied()
+    BODIES.get(folded).copied()
 }
 
 /// What kind of abbreviation the word is; without its last full stop.
 pub fn abbreviation(folded: &str) -> Option<Abbreviation> {
-    find(&ABBREVIATIONS, folded).copied()
+    ABBREVIATIONS.get(folded).copied()
 }
 
 /// The closed words (*the, of, may*), each with the Penn names of its tags, parted by blanks.
@@ -141,27 +152,27 @@ pub fn closed_words() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Whether the word, behind an apostrophe, has lost its beginning: *’em*.
 pub fn elision(folded: &str) -> bool {
-    contains(&ELISIONS, folded)
+    ELISIONS.contains(folded)
 }
 
 /// Whether the capital of the word says that a sentence begins, since it would be small inside one: *The*.
 pub fn sentence_opener(folded: &str) -> bool {
-    contains(&SENTENCE_OPENERS, folded)
+    SENTENCE_OPENERS.contains(folded)
 }
 
 /// Whether the word opens a reported question: asked *whether*, explained *how*.
 pub fn question_word(folded: &str) -> bool {
-    contains(&QUESTION_WORDS, folded)
+    QUESTION_WORDS.contains(folded)
 }
 
 /// Whether the word can open a finite clause though it may be tagged as a preposition: *because, after*.
 pub fn subordinator(folded: &str) -> bool {
-    contains(&SUBORDINATORS, folded)
+    SUBORDINATORS.contains(folded)
 }
 
 /// Whether the noun can sum up the clause before it: *…, a gesture that underscores …*
 pub fn summative_noun(folded: &str) -> bool {
-    contains(&SUMMATIVE_NOUNS, folded)
+    SUMMATIVE_NOUNS.contains(folded)
 }
 
 /// A form of a verb that can be a cue.
@@ -185,9 +196,9 @@ pub struct CueVerb {
     /// What its content may look like.
     pub frames: Frames,
     /// Prepositions whose phrase is the content: complained *about* X.
-    pub prepositions: &'static [&'static str],
-    /// Particles that may stand with it and belong to the cue: lash *out*.
-    pub particles: &'static [&'static str],
+    pub prepositions: Links,
+    /// Particles that may stand with it and belong to the cue: blurted *out*.
+    pub particles: Links,
 }
 
 /// A form of a noun that can be a cue.
@@ -209,9 +220,7 @@ pub struct CueNoun {
     /// What its content may look like.
     pub frames: Frames,
     /// Prepositions whose phrase is the content: concern *about* X.
-    pub prepositions: &'static [&'static str],
-    /// Always empty.
-    pub particles: &'static [&'static str],
+    pub prepositions: Links,
 }
 
 /// An adjective that can be a cue after *be* or *feel*.
@@ -224,9 +233,7 @@ pub struct CueAdjective {
     /// What its content may look like.
     pub frames: Frames,
     /// Prepositions whose phrase is the content: worried *about* X.
-    pub prepositions: &'static [&'static str],
-    /// Always empty.
-    pub particles: &'static [&'static str],
+    pub prepositions: Links,
 }
 
 /// A phrase that attributes the clause it stands in.
@@ -416,6 +423,23 @@ impl Frames {
     }
 }
 
+/// Small words that link a cue to its content, as a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Links(u32);
+
+impl Links {
+    const NONE: Self = Self(0);
+
+    const fn with(self, number: u32) -> Self {
+        Self(self.0 | 1 << number)
+    }
+
+    /// Whether the word, folded, is one of them.
+    pub fn contains(self, word: &str) -> bool {
+        LINKS.binary_search(&word).is_ok_and(|number| self.0 & 1 << number != 0)
+    }
+}
+
 /// A title before a name.
 #[derive(Debug)]
 pub struct Title {
@@ -548,19 +572,227 @@ pub enum Abbreviation {
     Anywhere,
 }
 
-/// Words longer than this are in no lexicon, so they are not even hashed.
-const LONGEST_WORD: usize = 40;
-
-fn find<V>(map: &'static phf::Map<&'static str, V>, folded: &str) -> Option<&'static V> {
-    if folded.len() > LONGEST_WORD { None } else { map.get(folded) }
+/// What a cue takes, apart from its words; many cues share one use.
+struct Use {
+    stance: CueStance,
+    frames: Frames,
+    prepositions: Links,
+    particles: Links,
 }
 
-fn contains(set: &phf::Set<&'static str>, folded: &str) -> bool {
-    folded.len() <= LONGEST_WORD && set.contains(folded)
+/// The entries of a lexicon, a line and a use for each.
+fn cues(
+    lines: &'static str,
+    uses: &'static [u16],
+) -> impl Iterator<Item = (&'static str, &'static Use)> {
+    lines
+        .lines()
+        .zip(uses)
+        .filter_map(|(line, &number)| Some((line, USES.get(usize::from(number))?)))
 }
 
-/// The entries of a first word: `range` is where they begin and how many there are.
-fn slice<T>(entries: &'static [T], &(start, length): &(u16, u8)) -> &'static [T] {
-    let start = usize::from(start);
-    entries.get(start..start + usize::from(length)).unwrap_or_default()
+static CUE_VERBS: LazyLock<CueVerbs> = LazyLock::new(CueVerbs::new);
+
+/// The verbs, and the readings of all their forms.
+struct CueVerbs {
+    /// By first word, the longest first.
+    entries: Vec<CueVerb>,
+    forms: Index,
+    /// One for each number that `forms` gives.
+    readings: Vec<VerbReading>,
+}
+
+/// What a form is a form of.
+struct VerbReading {
+    /// Entries with the same first word.
+    entries: std::ops::Range<usize>,
+    inflections: Inflections,
+}
+
+impl CueVerbs {
+    fn new() -> Self {
+        let mut entries: Vec<CueVerb> = Vec::new();
+        let mut readings: Vec<VerbReading> = Vec::new();
+        let mut forms: Vec<String> = Vec::new();
+        // The first entry of each first word brings the irregular forms, where there are any.
+        let mut last = "";
+        let mut from = 0;
+        for (line, taking) in cues(CUE_VERB_LINES, &CUE_VERB_USES) {
+            let (lemma, given) = line.split_once('\t').unwrap_or((line, "-"));
+            let (first, rest) = words(lemma);
+            if first != last {
+                (last, from) = (first, readings.len());
+                for (form, bits) in inflection::verb_forms(first, given).unwrap_or_default() {
+                    let start = entries.len();
+                    readings.push(VerbReading {
+                        entries: start..start,
+                        inflections: Inflections(bits),
+                    });
+                    forms.push(form);
+                }
+            }
+            let &Use { stance, frames, prepositions, particles } = taking;
+            entries.push(CueVerb { lemma, rest, stance, frames, prepositions, particles });
+            for reading in readings.iter_mut().skip(from) {
+                reading.entries.end = entries.len();
+            }
+        }
+        Self { entries, forms: Index::new(&forms), readings }
+    }
+}
+
+static CUE_NOUNS: LazyLock<CueNouns> = LazyLock::new(|| {
+    let mut entries = Vec::new();
+    let mut forms = Vec::new();
+    for (line, taking) in cues(CUE_NOUN_LINES, &CUE_NOUN_USES) {
+        let lemma = line.split('\t').next().unwrap_or_default();
+        forms.extend(numbers(line).map(|(form, plural)| (form, (entries.len(), plural))));
+        let &Use { stance, frames, prepositions, .. } = taking;
+        entries.push(CueNoun { lemma, stance, frames, prepositions });
+    }
+    CueNouns { entries, forms: forms.into_iter().collect() }
+});
+
+/// The nouns, and the entry of each form with whether it is the plural.
+struct CueNouns {
+    entries: Vec<CueNoun>,
+    forms: Forms<(usize, bool)>,
+}
+
+static CUE_ADJECTIVES: LazyLock<Forms<CueAdjective>> = LazyLock::new(|| {
+    cues(CUE_ADJECTIVE_LINES, &CUE_ADJECTIVE_USES)
+        .map(|(lemma, &Use { stance, frames, prepositions, .. })| {
+            (lemma.to_owned(), CueAdjective { lemma, stance, frames, prepositions })
+        })
+        .collect()
+});
+
+static CUE_PHRASES: LazyLock<Phrases<CuePhrase>> = LazyLock::new(|| {
+    let entries = CUE_PHRASE_LINES.lines().zip(&CUE_PHRASE_KINDS);
+    Phrases::new(entries.map(|(phrase, &(stance, kind))| {
+        let (first, rest) = words(phrase);
+        (first, CuePhrase { phrase, rest, stance, kind })
+    }))
+});
+
+static TITLES: LazyLock<Phrases<Title>> = LazyLock::new(|| {
+    Phrases::new(TITLE_LINES.lines().zip(&TITLE_GENDERS).map(|(line, &gender)| {
+        // The role is written out only where it is not the title itself.
+        let (title, role) = line.split_once('\t').unwrap_or((line, line));
+        let (first, rest) = words(title);
+        (first, Title { rest, gender, role: Some(role).filter(|role| !role.is_empty()) })
+    }))
+});
+
+static UNNAMED: LazyLock<Phrases<&'static [&'static str]>> =
+    LazyLock::new(|| Phrases::new(UNNAMED_LINES.lines().map(words)));
+
+static ROLES: LazyLock<Forms<Role>> = LazyLock::new(|| {
+    let entries = ROLE_LINES.lines().zip(&ROLE_KINDS);
+    entries
+        .flat_map(|(line, &(class, gender))| {
+            numbers(line).map(move |(form, plural)| (form, Role { class, gender, plural }))
+        })
+        .collect()
+});
+
+static DOCUMENTS: LazyLock<Forms<()>> = LazyLock::new(|| {
+    DOCUMENT_LINES.lines().flat_map(numbers).map(|(form, _)| (form, ())).collect()
+});
+
+static DEMONYMS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
+    let entries = DEMONYM_LINES.lines().filter_map(|line| line.split_once('\t'));
+    entries
+        .flat_map(|(demonym, place)| {
+            // *Russians*, but no such form of *Chinese, British, French, Swiss*.
+            let invariable = ["s", "sh", "ch", "ese"].iter().any(|end| demonym.ends_with(end));
+            let plural = (!invariable).then(|| [demonym, "s"].concat());
+            [demonym.to_owned()].into_iter().chain(plural).map(move |form| (form, place))
+        })
+        .collect()
+});
+
+static PLACES: LazyLock<Forms<()>> = LazyLock::new(|| {
+    let places = DEMONYM_LINES.lines().filter_map(|line| line.split_once('\t'));
+    places.map(|(_, place)| (place.to_lowercase(), ())).collect()
+});
+
+static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =
+    LazyLock::new(|| word_lists(BROADER_ROLE_LINES));
+
+static BODIES: LazyLock<Forms<&'static [&'static str]>> = LazyLock::new(|| word_lists(BODY_LINES));
+
+/// Nouns, each with a list of words.
+fn word_lists(lines: &'static str) -> Forms<&'static [&'static str]> {
+    let entries = lines.lines().filter_map(|line| line.split_once('\t'));
+    entries
+        .map(|(noun, list)| {
+            // As long-lived as in `words`.
+            (noun.to_owned(), &*list.split_whitespace().collect::<Vec<_>>().leak())
+        })
+        .collect()
+}
+
+/// Forms that are made from lemmas, and a value for each.
+struct Forms<V> {
+    index: Index,
+    values: Vec<V>,
+}
+
+impl<V> Forms<V> {
+    fn get(&self, folded: &str) -> Option<&V> {
+        self.values.get(self.index.find(folded).next()?)
+    }
+}
+
+impl<V> FromIterator<(String, V)> for Forms<V> {
+    fn from_iter<I: IntoIterator<Item = (String, V)>>(entries: I) -> Self {
+        let (forms, values): (Vec<String>, Vec<V>) = entries.into_iter().unzip();
+        Self { index: Index::new(&forms), values }
+    }
+}
+
+/// Entries of one or more words, found by their first.
+struct Phrases<T> {
+    first_words: Forms<std::ops::Range<usize>>,
+    /// By first word, the longest first.
+    entries: Vec<T>,
+}
+
+impl<T> Phrases<T> {
+    /// Takes each entry with its first word; those with the same stand together.
+    fn new(phrases: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut ranges: Vec<(String, std::ops::Range<usize>)> = Vec::new();
+        let mut entries = Vec::new();
+        for (first, entry) in phrases {
+            entries.push(entry);
+            match ranges.last_mut() {
+                Some((word, range)) if word == first => range.end = entries.len(),
+                _ => ranges.push((first.to_owned(), entries.len() - 1..entries.len())),
+            }
+        }
+        Self { first_words: ranges.into_iter().collect(), entries }
+    }
+
+    fn beginning_with(&self, first: &str) -> &[T] {
+        let range = self.first_words.get(first).cloned().unwrap_or(0..0);
+        self.entries.get(range).unwrap_or_default()
+    }
+}
+
+/// The first word of an entry and the others.
+fn words(entry: &'static str) -> (&'static str, &'static [&'static str]) {
+    match entry.split_once(' ') {
+        // They live as long as the lexicon they are made for once, which is as long as the program.
+        Some((first, rest)) => (first, rest.split(' ').collect::<Vec<_>>().leak()),
+        None => (entry, &[]),
+    }
+}
+
+/// The singular and the plural of a noun, and whether each is the plural; its line names a plural that is
+/// irregular.
+fn numbers(line: &'static str) -> impl Iterator<Item = (String, bool)> {
+    let (singular, given) = line.split_once('\t').unwrap_or((line, "-"));
+    let plural = inflection::plural(singular, given).map(|plural| (plural, true));
+    [(singular.to_owned(), false)].into_iter().chain(plural)
 }
