@@ -1,5 +1,6 @@
 //! Set-up and everyday commands: `cargo xtask help`.
 
+mod bench;
 mod checks;
 mod failure;
 mod journeys;
@@ -42,7 +43,9 @@ cargo xtask build               build in release into dist/
 cargo xtask test                check everything: format, lints, native tests, browser tests, size, journeys
 cargo xtask test --only KIND    only the tests of a kind: native, browser, journeys;
                                 what follows “--” goes to their runner
+cargo xtask bench               how fast the engine reads, here and in Chromium, against its budgets
 cargo xtask size                what opening the page fetches, and whether that is within its budget
+cargo xtask train ARGUMENTS     make the weights again: --attribution FILE… --tags FILE…
 cargo xtask help                this
 ";
 
@@ -56,7 +59,9 @@ fn obey(arguments: &[&str]) -> Result<(), Failure> {
         ["test"] => conclude(checks::all()?),
         ["test", "--only", kind] => conclude(checks::only(kind, &[])?),
         ["test", "--only", kind, "--", ref rest @ ..] => conclude(checks::only(kind, rest)?),
+        ["bench"] => bench::run(),
         ["size"] => measure_size(),
+        ["train", ref rest @ ..] => train(rest),
         ["help" | "--help" | "-h"] | [] => tell(HELP),
         _ => Err(Failure::Setup(format!(
             "“{}” is not a command; `cargo xtask help` lists them.",
@@ -87,6 +92,14 @@ fn measure_size() -> Result<(), Failure> {
     packages::ensure()?;
     site::build()?;
     size::check(&chromium)
+}
+
+/// Training is a program of its own, which only trainers compile.
+fn train(arguments: &[&str]) -> Result<(), Failure> {
+    let mut cargo = program::cargo();
+    cargo.args(["run", "--release", "--package", "whose-words-training", "--"]).args(arguments);
+    // Not in the project's folder: the files are named from where the command was called.
+    program::run(&mut cargo, "training")
 }
 
 /// Prints what was asked for, on standard output.
