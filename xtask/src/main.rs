@@ -6,6 +6,7 @@ mod failure;
 mod journeys;
 mod place;
 mod program;
+mod screenshots;
 mod server;
 mod setup;
 mod site;
@@ -45,6 +46,7 @@ cargo xtask test --only KIND    only the tests of a kind: native, browser, journ
                                 what follows “--” goes to their runner
 cargo xtask bench               how fast the engine reads, here and in Chromium, against its budgets
 cargo xtask size                what opening the page fetches, and whether that is within its budget
+cargo xtask screenshots         pictures of the page: the README's in docs/, all in target/screenshots
 cargo xtask train ARGUMENTS     make the weights again: --attribution FILE… --tags FILE…
 cargo xtask help                this
 ";
@@ -61,6 +63,7 @@ fn obey(arguments: &[&str]) -> Result<(), Failure> {
         ["test", "--only", kind, "--", ref rest @ ..] => conclude(checks::only(kind, rest)?),
         ["bench"] => bench::run(),
         ["size"] => measure_size(),
+        ["screenshots"] => screenshots::take(),
         ["train", ref rest @ ..] => train(rest),
         ["help" | "--help" | "-h"] | [] => tell(HELP),
         _ => Err(Failure::Setup(format!(

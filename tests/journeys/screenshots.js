@@ -1,0 +1,40 @@
+// Takes the pictures of the page that people look at, into the folder that is named: wide, phone, dark, and with a
+// mark's card open.
+
+import { join } from "node:path";
+
+import { chromium } from "@playwright/test";
+
+import { launchOptions, siteAddress } from "./chromium.js";
+
+const folder = process.argv[2];
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const browser = await chromium.launch(launchOptions);
+try {
+  await take("wide", { viewport: WIDE });
+  await take("dark", { viewport: WIDE, colorScheme: "dark" });
+  await take("phone", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  await take("card", { viewport: WIDE }, openCard);
+  await take("card-phone", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, openCard);
+} finally {
+  await browser.close();
+}
+
+async function take(name, options, prepare = async () => {}) {
+  const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto(siteAddress);
+  await page.locator("main:visible").first().waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+  await prepare(page);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" });
+  await context.close();
+}
+
+/** Opens the card of the first mark, as a person does. */
+async function openCard(page) {
+  await page.locator("[data-mark]").first().click();
+  await page.locator(".card").waitFor();
+}
