@@ -1,7 +1,7 @@
 //! A Chromium, and the driver that lets tests steer it.
 
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
 use crate::program;
@@ -88,7 +88,8 @@ fn major_version(said: &str) -> Option<u32> {
 fn apt_get(arguments: &[&str]) -> Command {
     let mut command = Command::new("apt-get");
     command.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).args(arguments);
-    command.env("DEBIAN_FRONTEND", "noninteractive");
+    // What is wrong comes on standard error; what is unpacked need not be told.
+    command.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
     command
 }
 
