@@ -230,75 +230,55 @@ impl Book {
 
     /// Lays everything out as Rust source.
     fn write(&self) -> Result<String, String> {
-        let mut classes: Vec<&BTreeSet<String>> = Vec::new();
-        let mut number = |words| -> Class {
-            let index = classes.iter().position(|known| *known == words).unwrap_or_else(|| {
-                classes.push(words);
-                classes.len() - 1
-            });
-            index as Class + 1
-        };
+        let listed = self.patterns.iter().flat_map(|(_, _, elements)| elements).filter_map(|e| {
+            match &e.words {
+                Words::Listed(words) => Some(words),
+                Words::Any => None,
+            }
+        });
+        let vocabulary = Vocabulary::new(self.sets.values().chain(listed));
         let mut out = String::new();
         for (name, words) in &self.sets {
-            let name = name.to_uppercase();
-            let _ = writeln!(
-                out,
-                "/// The words of `lexicon/stance/sets/{}.txt`.",
-                name.to_lowercase()
-            );
-            let _ = writeln!(out, "pub const {name}: Set = Set({});", number(words));
+            let class = vocabulary.class(words);
+            let _ = writeln!(out, "/// The words of `lexicon/stance/sets/{name}.txt`.");
+            let _ = writeln!(out, "pub const {}: Set = Set({class});", name.to_uppercase());
         }
-        let mut anchored: BTreeMap<Class, Vec<u16>> = BTreeMap::new();
         let (mut element_class, mut element_tags, mut element_flags) =
             (Vec::new(), Vec::new(), Vec::new());
-        let (mut ends, mut kinds, mut anchors) = (Vec::new(), Vec::new(), Vec::new());
-        for (index, (rule, strength, elements)) in self.patterns.iter().enumerate() {
+        let (mut lengths, mut kinds, mut anchors) = (Vec::new(), Vec::new(), Vec::new());
+        for (rule, strength, elements) in &self.patterns {
             for element in elements {
                 element_class.push(match &element.words {
                     Words::Any => 0,
-                    Words::Listed(words) => number(words),
+                    Words::Listed(words) => vocabulary.class(words),
                 });
                 element_tags.push(u16::from(element.tags));
                 element_flags.push(u16::from(element.flags));
             }
-            let anchor = anchor(elements).unwrap_or(0);
-            let class = element_class[element_class.len() - elements.len() + anchor];
-            anchored.entry(class).or_default().push(index as u16);
-            anchors.push(anchor as u16);
-            ends.push(element_class.len() as u16);
+            anchors.push(anchor(elements).unwrap_or(0) as u16);
+            lengths.push(elements.len() as u16);
             kinds.push((rule * STRENGTHS.len()) as u16 + u16::from(*strength));
         }
         if element_class.len() > usize::from(u16::MAX) || kinds.iter().any(|kind| *kind > 255) {
             return Err("the stance patterns have outgrown their tables".to_owned());
         }
 
-        let mut words: BTreeMap<&str, Vec<Class>> = BTreeMap::new();
-        for (index, class) in classes.iter().enumerate() {
-            for word in *class {
-                words.entry(word).or_default().push(index as Class + 1);
-            }
-        }
-        let joined = words.keys().copied().collect::<Vec<_>>().join("\n");
-        let (word_ends, word_classes) = rows(words.values());
-        let by_class: Vec<Vec<u16>> = (0..=classes.len())
-            .map(|class| anchored.remove(&(class as Class)).unwrap_or_default())
-            .collect();
-        let (class_ends, class_patterns) = rows(by_class.iter());
-
-        let _ = writeln!(out, "static WORDS: &str = {joined:?};");
+        let endings = ENDINGS.map(|endings| format!("&{endings:?}")).join(", ");
+        let _ = writeln!(out, "static ENDINGS: [&[&str]; {}] = [{endings}];", ENDINGS.len());
+        let _ = writeln!(out, "static STEMS: &str = {:?};", vocabulary.stems.join("\n"));
+        let (sizes, steps) = vocabulary.members();
         for (name, type_name, values) in [
-            ("WORD_CLASSES", "u16", &word_classes),
-            ("WORD_CLASSES_END", "u16", &word_ends),
-            ("CLASS_PATTERNS", "u16", &class_patterns),
-            ("CLASS_PATTERNS_END", "u16", &class_ends),
-            ("PATTERN_END", "u16", &ends),
+            ("CLASS_SIZES", "u16", &sizes),
+            ("CLASS_STEPS", "u8", &steps),
+            ("PATTERN_LENGTHS", "u8", &lengths),
             ("PATTERN_KIND", "u8", &kinds),
             ("PATTERN_ANCHOR", "u8", &anchors),
             ("ELEMENT_CLASS", "u16", &element_class),
             ("ELEMENT_TAGS", "u8", &element_tags),
             ("ELEMENT_FLAGS", "u8", &element_flags),
         ] {
-            let _ = writeln!(out, "static {name}: [{type_name}; {}] = {values:?};", values.len());
+            let length = values.len();
+            let _ = writeln!(out, "static {name}: [{type_name}; {length}] = {values:?};");
         }
         let _ =
             writeln!(out, "static RULES: [(&str, &str); {}] = {:?};", self.rules.len(), self.rules);
@@ -312,14 +292,110 @@ impl Book {
     }
 }
 
-/// Lists of numbers one behind the other, and where each ends.
-fn rows<'l>(lists: impl Iterator<Item = &'l Vec<u16>>) -> (Vec<u16>, Vec<u16>) {
-    let (mut ends, mut all) = (Vec::new(), Vec::new());
-    for list in lists {
-        all.extend(list);
-        ends.push(all.len() as u16);
+/// The words of all patterns, written small: stems with the number of their endings, and the classes of words
+/// as lists of stems. A word that stands alone in an element needs no class: its stem's number, counted on from
+/// the last class, stands for it.
+struct Vocabulary<'b> {
+    /// A stem, and a capital letter for its place in [`ENDINGS`] (none for a word by itself).
+    stems: Vec<String>,
+    /// For each stem the classes that its words are in.
+    classes_of: Vec<Vec<Class>>,
+    /// The word lists of more than one word; the first is class 1.
+    classes: Vec<&'b BTreeSet<String>>,
+}
+
+/// What inflected words end in after their common stem, longer lists first.
+const ENDINGS: [&[&str]; 13] = [
+    &["ize", "ise", "ized", "ised", "izes", "ises", "izing", "ising"],
+    &["", "s", "ed", "ing"],
+    &["e", "es", "ed", "ing"],
+    &["y", "ies", "ied", "ying"],
+    &["", "es", "ed", "ing"],
+    &["", "er", "est"],
+    &["e", "er", "est"],
+    &["y", "ier", "iest"],
+    &["", "ing", "s"],
+    &["y", "ies"],
+    &["", "es"],
+    &["", "s"],
+    &["", "ly"],
+];
+
+impl<'b> Vocabulary<'b> {
+    fn new(lists: impl Iterator<Item = &'b BTreeSet<String>>) -> Self {
+        let mut classes: Vec<&BTreeSet<String>> = Vec::new();
+        let mut classes_of: BTreeMap<&str, Vec<Class>> = BTreeMap::new();
+        let mut alone: BTreeSet<&str> = BTreeSet::new();
+        for list in lists {
+            match list.first() {
+                Some(word) if list.len() == 1 => {
+                    alone.insert(word);
+                    classes_of.entry(word).or_default();
+                }
+                _ if classes.contains(&list) => {}
+                _ => {
+                    classes.push(list);
+                    for word in list {
+                        classes_of.entry(word).or_default().push(classes.len() as Class);
+                    }
+                }
+            }
+        }
+        let mut left: BTreeSet<&str> =
+            classes_of.keys().copied().filter(|word| !alone.contains(word)).collect();
+        let mut lines: BTreeMap<String, Vec<Class>> = BTreeMap::new();
+        for (code, endings) in ('A'..).zip(ENDINGS) {
+            for (word, classes) in &classes_of {
+                let Some(stem) = word.strip_suffix(endings[0]) else { continue };
+                let forms: Vec<String> = endings.iter().map(|e| format!("{stem}{e}")).collect();
+                let alike = |form: &String| {
+                    left.contains(form.as_str()) && classes_of.get(form.as_str()) == Some(classes)
+                };
+                if forms.iter().all(alike) {
+                    forms.iter().for_each(|form| {
+                        left.remove(form.as_str());
+                    });
+                    lines.insert(format!("{stem}{code}"), classes.clone());
+                }
+            }
+        }
+        for word in left.into_iter().chain(alone) {
+            lines.insert(word.to_owned(), classes_of[word].clone());
+        }
+        // Stems of the same classes stand together, so that the steps between them are small.
+        let mut lines: Vec<(String, Vec<Class>)> = lines.into_iter().collect();
+        lines.sort_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
+        let (stems, classes_of) = lines.into_iter().unzip();
+        Self { stems, classes_of, classes }
     }
-    (ends, all)
+
+    /// The number that stands for a list of words.
+    fn class(&self, words: &BTreeSet<String>) -> Class {
+        let class = match words.first() {
+            Some(word) if words.len() == 1 => {
+                self.classes.len() + self.stems.iter().position(|stem| stem == word).unwrap_or(0)
+            }
+            _ => self.classes.iter().position(|known| *known == words).unwrap_or(0),
+        };
+        class as Class + 1
+    }
+
+    /// For each class how many stems are in it, and the steps from one to the next in the list of stems; a
+    /// step of 255 or more is written as so many 255s and the rest.
+    fn members(&self) -> (Vec<u16>, Vec<u16>) {
+        let (mut sizes, mut steps) = (Vec::new(), Vec::new());
+        for class in 1..=self.classes.len() as Class {
+            let of_class = self.classes_of.iter().enumerate().filter(|(_, of)| of.contains(&class));
+            let (mut size, mut last) = (0, 0);
+            for (stem, _) in of_class {
+                steps.extend(std::iter::repeat_n(255, (stem - last) / 255));
+                steps.push(((stem - last) % 255) as u16);
+                (size, last) = (size + 1, stem);
+            }
+            sizes.push(size);
+        }
+        (sizes, steps)
+    }
 }
 
 /// The element by which a pattern is found: the one whose shortest word is longest.

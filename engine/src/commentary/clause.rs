@@ -177,3 +177,48 @@ fn join(pieces: &mut Vec<Range<usize>>, first: usize, last: usize) {
     }
     pieces.drain(first + 1..=last);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Windows;
+
+    /// Cuts where `|` stands, and nowhere else.
+    #[track_caller]
+    fn check(cut: &str) {
+        let text = cut.replace('|', "");
+        let found: Vec<String> = Windows::new(&text)
+            .map(Passage::new)
+            .flat_map(|passage| {
+                let clauses = clauses(&passage);
+                clauses.into_iter().map(move |clause| passage.span(clause).of(passage.window.text))
+            })
+            .map(str::to_owned)
+            .collect();
+        let wanted: Vec<&str> = cut.split('|').map(str::trim).collect();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_clause_begins_with_what_comments_on_the_one_before() {
+        check("The mayor left the hall, |which surprised the guests.");
+        check("The bank closed two branches, |underscoring the decline of the district.");
+        check("The lists are in, |a gesture that underscores the ties between the towns.");
+        check("The law passed in May, |although the senate had doubts about it.");
+        check("When the river rose in May, |the town built a wall.");
+        check("The move is not merely ceremonial—|it reflects a change of course.");
+    }
+
+    #[test]
+    fn an_interrupted_clause_stays_whole() {
+        check("This metaphor, laden with images, has pleased the public.");
+        check("The gesture, which cost nothing, underscores the ties between the towns.");
+    }
+
+    #[test]
+    fn lists_and_openers_part_nothing() {
+        check("On April 28, the president praised the soldiers, the leader and the people.");
+        check("The market sells apples, pears, plums and bread.");
+        check("Moreover, the ceremony was short.");
+    }
+}

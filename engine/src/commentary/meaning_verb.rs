@@ -18,8 +18,7 @@ pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
         .chunks
         .groups
         .iter()
-        .filter(|group| passage.tag(group.head).is_finite() || passage.tag(group.head) == Tag::VBN)
-        .filter(|group| !group.passive && pattern::MEANING.contains(passage.folded(group.head)))
+        .filter(|group| !group.passive && says_meaning(passage, group.head))
         .filter(|group| {
             subject(passage, group.tokens.start).is_some_and(|it| is_thing(passage, it))
         })
@@ -30,6 +29,16 @@ pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
             rule: RULE,
             strength: Some(Strength::Clear),
         })
+}
+
+/// Whether the token is a finite form, or the participle of a perfect, of a verb of meaning.
+fn says_meaning(passage: &Passage<'_>, head: usize) -> bool {
+    let word = passage.folded(head);
+    match passage.tag(head) {
+        Tag::VBZ | Tag::VBP if pattern::MEANING_NOW.contains(word) => true,
+        Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VBN => pattern::MEANING.contains(word),
+        _ => false,
+    }
 }
 
 /// The subject of the verb group that begins at `verb`.

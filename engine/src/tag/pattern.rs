@@ -44,12 +44,16 @@ include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
 /// Every match in the passage, in the order of the anchors; they may overlap.
 pub fn matches(passage: &Passage<'_>) -> Vec<Match> {
+    let index = &*INDEX;
+    let classes: Vec<&[u16]> =
+        (0..passage.len()).map(|position| index.classes(passage.folded(position))).collect();
     let mut found = Vec::new();
     for sentence in &passage.window.sentences {
+        let place = Place { passage, classes: &classes, sentence };
         for position in sentence.clone() {
-            for &class in classes(passage.folded(position)) {
-                for &pattern in row(&CLASS_PATTERNS, &CLASS_PATTERNS_END, usize::from(class)) {
-                    found.extend(try_pattern(passage, sentence, usize::from(pattern), position));
+            for &class in place.classes(position) {
+                for &pattern in index.anchored.get(usize::from(class)).into_iter().flatten() {
+                    found.extend(place.try_pattern(usize::from(pattern), position));
                 }
             }
         }
@@ -60,34 +64,8 @@ pub fn matches(passage: &Passage<'_>) -> Vec<Match> {
 impl Set {
     /// Whether the folded word is in the set.
     pub fn contains(self, folded: &str) -> bool {
-        classes(folded).contains(&self.0)
+        INDEX.classes(folded).contains(&self.0)
     }
-}
-
-/// Follows a pattern outwards from its anchor at `position`.
-fn try_pattern(
-    passage: &Passage<'_>,
-    sentence: &Range<usize>,
-    pattern: usize,
-    position: usize,
-) -> Option<Match> {
-    let elements = row_range(&PATTERN_END, pattern);
-    let anchor = elements.start + usize::from(*PATTERN_ANCHOR.get(pattern)?);
-    let place = Place { passage, sentence };
-    if !place.fits(Element::at(anchor)?, position) {
-        return None;
-    }
-    let mut bounds = Bounds { seen: position..position + 1, opens: None, closes: None };
-    bounds.note(Element::at(anchor)?, position..position + 1);
-    let bounds = place.ahead(anchor + 1..elements.end, position + 1, bounds)?;
-    let bounds = place.behind(elements.start..anchor, position, bounds)?;
-
-    let kind = usize::from(*PATTERN_KIND.get(pattern)?);
-    let (rule, family) = *RULES.get(kind / 3)?;
-    let force = [Force::Not, Force::Weak, Force::Clear][kind % 3];
-    let marked =
-        bounds.opens.unwrap_or(bounds.seen.start)..bounds.closes.unwrap_or(bounds.seen.end);
-    (marked.start < marked.end).then_some(Match { marked, seen: bounds.seen, rule, family, force })
 }
 
 /// The most tokens that a gap passes over: room for *a rather long object*, not for another clause.
@@ -96,6 +74,8 @@ const GAP: usize = 5;
 /// Where a pattern is tried.
 struct Place<'p, 't> {
     passage: &'p Passage<'t>,
+    /// For each token the classes that its word is in.
+    classes: &'p [&'static [u16]],
     sentence: &'p Range<usize>,
 }
 
@@ -116,6 +96,26 @@ struct Element {
 }
 
 impl Place<'_, '_> {
+    /// Follows a pattern outwards from its anchor at `position`.
+    fn try_pattern(&self, pattern: usize, position: usize) -> Option<Match> {
+        let elements = INDEX.elements(pattern);
+        let anchor = elements.start + usize::from(*PATTERN_ANCHOR.get(pattern)?);
+        let element = Element::at(anchor)?;
+        if !self.fits(element, position) {
+            return None;
+        }
+        let here = position..position + 1;
+        let bounds = Bounds { seen: here.clone(), opens: None, closes: None }.with(element, here);
+        let bounds = self.ahead(anchor + 1..elements.end, position + 1, bounds)?;
+        let bounds = self.behind(elements.start..anchor, position, bounds)?;
+
+        let kind = usize::from(*PATTERN_KIND.get(pattern)?);
+        let (rule, family) = *RULES.get(kind / 3)?;
+        let force = *[Force::Not, Force::Weak, Force::Clear].get(kind % 3)?;
+        let marked = bounds.marked();
+        (!marked.is_empty()).then_some(Match { marked, seen: bounds.seen, rule, family, force })
+    }
+
     /// Follows `elements` from `position` towards the end of the sentence.
     fn ahead(&self, mut elements: Range<usize>, position: usize, bounds: Bounds) -> Option<Bounds> {
         let Some(index) = elements.next() else { return Some(bounds) };
@@ -215,8 +215,12 @@ impl Place<'_, '_> {
     fn fits(&self, element: Element, position: usize) -> bool {
         self.sentence.contains(&position)
             && element.tags.contains(self.passage.tag(position))
-            && (element.class == 0
-                || classes(self.passage.folded(position)).contains(&element.class))
+            && (element.class == 0 || self.classes(position).contains(&element.class))
+    }
+
+    /// The classes that the word at `position` is in.
+    fn classes(&self, position: usize) -> &'static [u16] {
+        self.classes.get(position).copied().unwrap_or_default()
     }
 
     /// Whether a gap may pass over the token.
@@ -228,11 +232,6 @@ impl Place<'_, '_> {
 impl Bounds {
     /// These bounds, with an element that took `tokens`.
     fn with(mut self, element: Element, tokens: Range<usize>) -> Self {
-        self.note(element, tokens);
-        self
-    }
-
-    fn note(&mut self, element: Element, tokens: Range<usize>) {
         self.seen = self.seen.start.min(tokens.start)..self.seen.end.max(tokens.end);
         if element.has(Element::MARK_OPENS) {
             self.opens = Some(tokens.start);
@@ -240,6 +239,12 @@ impl Bounds {
         if element.has(Element::MARK_CLOSES) {
             self.closes = Some(tokens.end);
         }
+        self
+    }
+
+    /// What lies between the brackets; everything where there are none.
+    fn marked(&self) -> Range<usize> {
+        self.opens.unwrap_or(self.seen.start)..self.closes.unwrap_or(self.seen.end)
     }
 }
 
@@ -285,22 +290,103 @@ impl TagSet {
     }
 }
 
-/// The classes of words that a folded word belongs to.
-fn classes(folded: &str) -> &'static [u16] {
-    WORD_INDEX.get(folded).map_or(&[], |&word| row(&WORD_CLASSES, &WORD_CLASSES_END, word))
+/// What is looked up, made from the tables once: tables ready for use would have to travel to every reader.
+static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
+
+struct Index {
+    /// For each word its line in [`STEMS`].
+    lines: HashMap<String, usize>,
+    /// For each line the classes that its words are in.
+    classes: Vec<Vec<u16>>,
+    /// Where each pattern ends among the elements.
+    pattern_ends: Vec<usize>,
+    /// For each class the patterns whose anchor it is.
+    anchored: Vec<Vec<u16>>,
 }
 
-/// The words of all patterns with their numbers: made once, because a ready-made table would have to travel.
-static WORD_INDEX: LazyLock<HashMap<&'static str, usize>> =
-    LazyLock::new(|| WORDS.split('\n').enumerate().map(|(index, word)| (word, index)).collect());
+impl Index {
+    fn new() -> Self {
+        let mut lines = HashMap::new();
+        for (number, line) in STEMS.split('\n').enumerate() {
+            let (stem, endings) = inflected(line);
+            lines.extend(endings.iter().map(|ending| (format!("{stem}{ending}"), number)));
+        }
+        let mut index = Self {
+            lines,
+            classes: classes_of_lines(),
+            pattern_ends: ends(&PATTERN_LENGTHS),
+            anchored: Vec::new(),
+        };
+        index.anchored.resize(CLASS_SIZES.len() + 1 + index.classes.len(), Vec::new());
+        for (pattern, &anchor) in (0..).zip(&PATTERN_ANCHOR) {
+            let element = index.elements(usize::from(pattern)).start + usize::from(anchor);
+            let class = ELEMENT_CLASS.get(element).map_or(0, |class| usize::from(*class));
+            if let Some(patterns) = index.anchored.get_mut(class) {
+                patterns.push(pattern);
+            }
+        }
+        index
+    }
 
-/// The `index`th of several lists that are stored one behind the other.
-fn row<'l>(all: &'l [u16], ends: &[u16], index: usize) -> &'l [u16] {
-    all.get(row_range(ends, index)).unwrap_or_default()
+    /// The classes that a folded word is in.
+    fn classes(&self, folded: &str) -> &[u16] {
+        self.lines.get(folded).and_then(|&line| self.classes.get(line)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The elements of a pattern.
+    fn elements(&self, pattern: usize) -> Range<usize> {
+        between(&self.pattern_ends, pattern)
+    }
+}
+
+/// For each line of [`STEMS`] the classes that its words are in. They count from 1; the lines themselves count
+/// on from the last, for words that stand alone in a pattern.
+fn classes_of_lines() -> Vec<Vec<u16>> {
+    let mut classes = vec![Vec::new(); STEMS.split('\n').count()];
+    let mut steps = CLASS_STEPS.iter().map(|step| usize::from(*step));
+    for (class, &size) in (1..).zip(&CLASS_SIZES) {
+        let mut line = 0;
+        for _ in 0..size {
+            for step in steps.by_ref() {
+                line += step;
+                if step < 255 {
+                    break;
+                }
+            }
+            if let Some(classes) = classes.get_mut(line) {
+                classes.push(class);
+            }
+        }
+    }
+    let lines = CLASS_SIZES.len() as u16 + 1..;
+    classes.iter_mut().zip(lines).for_each(|(classes, line)| classes.push(line));
+    classes
+}
+
+/// A line of [`STEMS`]: the stem, and what its words end in.
+fn inflected(line: &str) -> (&str, &'static [&'static str]) {
+    let coded = line.char_indices().next_back().filter(|(_, last)| last.is_ascii_uppercase());
+    coded
+        .and_then(|(at, code)| {
+            let endings = ENDINGS.get(usize::from(code as u8 - b'A'))?;
+            Some((line.get(..at)?, *endings))
+        })
+        .unwrap_or((line, &[""]))
+}
+
+/// Where each of several lists ends that are stored one behind the other.
+fn ends(lengths: &[u8]) -> Vec<usize> {
+    lengths
+        .iter()
+        .scan(0, |end, &length| {
+            *end += usize::from(length);
+            Some(*end)
+        })
+        .collect()
 }
 
 /// Where the `index`th of several lists stands.
-fn row_range(ends: &[u16], index: usize) -> Range<usize> {
-    let end = |index: usize| ends.get(index).map_or(0, |end| usize::from(*end));
+fn between(ends: &[usize], index: usize) -> Range<usize> {
+    let end = |index: usize| ends.get(index).copied().unwrap_or(0);
     index.checked_sub(1).map_or(0, end)..end(index)
 }
