@@ -156,7 +156,7 @@ fn owners(passage: &Passage<'_>, attributions: &[Attribution], markers: &[Marker
         if !reaches && attributions.len() - index > FURTHEST_BACK {
             break;
         }
-        if attribution.within.is_some() {
+        if attribution.within.is_some() || is_authors_own(attribution, markers) {
             continue;
         }
         let frame = attribution.source.iter().chain(attribution.cue.as_ref());
@@ -184,6 +184,14 @@ fn owners(passage: &Passage<'_>, attributions: &[Attribution], markers: &[Marker
         }
     }
     owners
+}
+
+/// Whether the source is the author: *I believe that …* reports nobody else’s words.
+fn is_authors_own(attribution: &Attribution, markers: &[Marker]) -> bool {
+    let own = |span: &Span| {
+        markers.iter().any(|m| m.family == Family::SelfMention && m.span.contains(*span))
+    };
+    !attribution.source.is_empty() && attribution.source.iter().all(own)
 }
 
 /// How many attributions back one may still reach into the window: as many as a window can hold.
