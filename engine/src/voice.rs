@@ -52,8 +52,7 @@ impl Voices {
     pub fn new(passage: &Passage<'_>, attributions: &[Attribution]) -> Self {
         let found = commentary::markers(passage);
         let owners = owners(passage, attributions, &found);
-        let markers: Vec<(Marker, Held)> =
-            found.into_iter().map(|marker| (marker.clone(), held(passage, &owners, marker.span))).collect();
+        let markers = found.into_iter().map(|marker| owned(passage, &owners, marker)).collect();
         let mut voices = Self { owners, markers, commentary: Vec::new() };
         for clause in commentary::clauses(passage) {
             for stretch in voices.author_stretches(passage, clause) {
@@ -215,14 +214,28 @@ fn paint(passage: &Passage<'_>, owners: &mut [Owner], span: Span, owner: Owner) 
     }
 }
 
-/// Whose a marker is, by its first token.
-fn held(passage: &Passage<'_>, owners: &[Owner], span: Span) -> Held {
+/// A marker and whose it is, by its first token; where it reaches into words of another owner (*seeks | to
+/// blur*), only the part before them is the marker.
+fn owned(passage: &Passage<'_>, owners: &[Owner], marker: Marker) -> (Marker, Held) {
     let tokens = &passage.window.tokens;
-    let first = tokens.partition_point(|token| token.span.end <= span.start);
-    match owners.get(first) {
-        Some(Owner::Source(index)) => Held::Content(*index),
-        Some(Owner::Frame(index)) => Held::Frame(*index),
-        Some(Owner::Somebody) => Held::Quotation,
-        Some(Owner::Author) | None => Held::Author,
-    }
+    let first = tokens.partition_point(|token| token.span.end <= marker.span.start);
+    let owner = owners.get(first).copied().unwrap_or(Owner::Author);
+    let authors = |owner: Owner| matches!(owner, Owner::Author | Owner::Frame(_));
+    let end = tokens
+        .iter()
+        .zip(owners)
+        .skip(first)
+        .take_while(|(token, other)| {
+            token.span.start < marker.span.end
+                && (**other == owner || (authors(**other) && authors(owner)))
+        })
+        .last()
+        .map_or(marker.span.end, |(token, _)| token.span.end.min(marker.span.end));
+    let held = match owner {
+        Owner::Source(index) => Held::Content(index),
+        Owner::Frame(index) => Held::Frame(index),
+        Owner::Somebody => Held::Quotation,
+        Owner::Author => Held::Author,
+    };
+    (Marker { span: Span::new(marker.span.start, end), ..marker }, held)
 }

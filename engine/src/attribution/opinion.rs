@@ -14,6 +14,16 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     if site.passive || site.form == VerbForm::Infinitive || verb.frames.weak() {
         return None;
     }
+    // *risks praising the plan*: a participle in the middle of its clause is not what the subject says, nor
+    // is *how voters see the plan* something that they are reported to see.
+    let first = if site.adjacent { site.subject.as_ref()?.start } else { site.cue.start };
+    let before = first.checked_sub(1).filter(|&before| before >= site.sentence.start);
+    let loose = site.form == VerbForm::Gerund
+        && !site.adjacent
+        && before.is_some_and(|before| scene.tag(before).is_verb());
+    if loose || before.is_some_and(|before| scene.tag(before) == Tag::WRB) {
+        return None;
+    }
     let source = site.subject.clone().filter(|subject| scene.can_hold_opinion(subject))?;
     let limit = scene.limit(site);
     let mut cue = site.cue.clone();
