@@ -28,14 +28,18 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     let first = scene.clause_start(site.sentence.start, start);
-    let mut content = vec![first..scene.trimmed(first, start)];
+    let head = first..scene.trimmed(first, start);
     let tail = tail_start(scene, end, site.sentence.end)?;
-    if tail < site.sentence.end && scene.tag(tail) == Tag::Comma {
-        let rest = tail + 1..scene.clause_end(tail + 1, site.sentence.end);
-        if rest.len() > 1 {
-            content.push(rest);
-        }
+    let rest = tail + 1..scene.clause_end(tail + 1, site.sentence.end);
+    // *The vote, Smith said, was close* and *If so, Smith said, we won* go on; a clause that is whole does not.
+    let begun = !scene.has_finite_verb(head.clone()) || scene.opens_clause(head.start);
+    let goes_on = begun && scene.tag(tail) == Tag::Comma && rest.len() > 1;
+    // *In other words, the figures show …* is no insertion: an adverbial is no clause.
+    if !goes_on && !scene.has_finite_verb(head.clone()) && scene.quotation_before(start).is_none() {
+        return None;
     }
+    let mut content = vec![head];
+    content.extend(goes_on.then_some(rest));
     content.extend(direct_speech::continued(scene, site.sentence.end));
     (content.first()?.len() > 1).then_some(())?;
     Some(Found {
@@ -48,12 +52,18 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
 }
 
 /// The mark that ends the insertion, behind nothing but circumstances (*… said on Monday*); none when the
-/// verb goes on to a clause of its own.
+/// verb goes on to an object or a clause of its own.
 fn tail_start(scene: &Scene<'_>, from: usize, limit: usize) -> Option<usize> {
+    let next = scene.tag(from);
+    let circumstance =
+        next.is_punctuation() || next.is_adverb() || next.is_name() || matches!(next, Tag::IN | Tag::TO);
     let at = (from..limit)
-        .find(|&at| matches!(scene.tag(at), Tag::Comma | Tag::Stop | Tag::Colon) || scene.quotation_from(at).is_some())
+        .find(|&at| {
+            matches!(scene.tag(at), Tag::Comma | Tag::Stop | Tag::Colon)
+                || scene.quotation_from(at).is_some()
+        })
         .unwrap_or(limit);
     let plain = !scene.has_finite_verb(from..at)
         && !(from..at).any(|at| scene.passage.folded(at) == "that");
-    plain.then_some(at)
+    (plain && (circumstance || from >= limit)).then_some(at)
 }

@@ -96,7 +96,7 @@ impl QuotationForm {
 /// attribution already in `attributions`.
 pub fn find(passage: &Passage<'_>, context: &mut Context, attributions: &mut Vec<Attribution>) {
     let scene = Scene::new(passage);
-    let proposals = settle(proposals(&scene));
+    let proposals = settle(&scene, proposals(&scene));
     continuation::run_on(&scene, &proposals, context, attributions);
     let first = attributions.len();
     for found in &proposals {
@@ -142,7 +142,7 @@ fn proposals(scene: &Scene<'_>) -> Vec<Found> {
 ///
 /// Of two proposals with the same content the first stands; a proposal inside another's content is kept as
 /// nested; one that cuts across another gives way.
-fn settle(proposals: Vec<Found>) -> Vec<Found> {
+fn settle(scene: &Scene<'_>, proposals: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::new();
     for mut found in proposals {
         if !found.settle() {
@@ -153,6 +153,10 @@ fn settle(proposals: Vec<Found>) -> Vec<Found> {
             kept.push(found);
         }
     }
+    // What is cued within a quotation belongs to whoever is quoted; it stays only as part of their words.
+    let nested: Vec<bool> = kept.iter().map(|found| kept.iter().any(|outer| holds_whole(outer, found))).collect();
+    let mut nested = nested.into_iter();
+    kept.retain(|found| nested.next().unwrap_or(false) || !is_quoted(scene, found));
     kept.sort_by_key(|found| (found.reach().start, std::cmp::Reverse(found.reach().end)));
     kept
 }
@@ -167,6 +171,18 @@ fn clash(first: &Found, second: &Found) -> bool {
         second.content.iter().any(|other| overlap(one, other) && !holds(one, other) && !holds(other, one))
     });
     same_cue || crossing || first.content == second.content
+}
+
+/// Whether a cue and its content stand in one quotation.
+fn is_quoted(scene: &Scene<'_>, found: &Found) -> bool {
+    let quotation = found.cue.as_ref().and_then(|cue| scene.quotation_at(cue.start));
+    quotation.is_some_and(|quotation| found.content.iter().all(|piece| holds(quotation, piece)))
+}
+
+/// Whether a piece of one’s content holds the other’s cue and content.
+fn holds_whole(outer: &Found, inner: &Found) -> bool {
+    let parts = || inner.cue.iter().chain(&inner.content);
+    outer != inner && outer.content.iter().any(|piece| parts().all(|part| holds(piece, part)))
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
