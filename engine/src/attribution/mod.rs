@@ -232,7 +232,22 @@ fn quotation_form(scene: &Scene<'_>, content: &[Range<usize>]) -> QuotationForm 
     }
 }
 
-/// How often a rule’s attributions are right, in thousandths.
-const fn confidence(_rule: &str) -> u16 {
-    700
+/// How often a rule’s attributions are right, in thousandths: the share of them on PolNeAR’s training
+/// articles whose source is touched and whose content is met by half (a relation match).
+fn confidence(rule: &str) -> u16 {
+    match rule {
+        direct_speech::RULE => 937,
+        cue_phrase::RULE => 834,
+        reported_clause::RULE => 794,
+        appeal::RULE => 751,
+        described_as::RULE => 728,
+        inserted_cue::RULE => 718,
+        agentless::RULE => 626,
+        opinion::RULE => 618,
+        conviction::RULE => 618,
+        intention::RULE => 606,
+        colon::RULE => 588,
+        // Nouns are often part of a longer cue there: *made no secret of his frustration with*.
+        _ => 283,
+    }
 }
