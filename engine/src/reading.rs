@@ -68,11 +68,11 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Reads on, a window at a time, until at least `tokens` tokens more are read; true when the whole
-    /// article is.
+    /// Reads on, a window at a time, until at least `tokens` tokens more are read, and one window in any case;
+    /// true when the whole article is.
     pub fn step(&mut self, tokens: usize) -> bool {
         let mut passed = 0;
-        while passed < tokens {
+        while passed < tokens.max(1) {
             let Some(window) = self.windows.next() else {
                 self.position = self.text.len();
                 return true;

@@ -14,13 +14,14 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     if site.passive || site.form == VerbForm::Infinitive || verb.frames.weak() {
         return None;
     }
-    // *risks praising the plan*: a participle in the middle of its clause is not what the subject says, nor
-    // is *how voters see the plan* something that they are reported to see.
+    // *risks praising the plan*: a participle that neither a comma nor a preposition sets off is not what the
+    // subject says, nor is *how voters see the plan* something that they are reported to see.
     let first = if site.adjacent { site.subject.as_ref()?.start } else { site.cue.start };
     let before = first.checked_sub(1).filter(|&before| before >= site.sentence.start);
-    let loose = site.form == VerbForm::Gerund
-        && !site.adjacent
-        && before.is_some_and(|before| scene.tag(before).is_verb());
+    let set_off = before.is_none_or(|before| {
+        matches!(scene.tag(before), Tag::Comma | Tag::Colon | Tag::IN | Tag::CC)
+    });
+    let loose = site.form == VerbForm::Gerund && !site.adjacent && !set_off;
     if loose || before.is_some_and(|before| scene.tag(before) == Tag::WRB) {
         return None;
     }

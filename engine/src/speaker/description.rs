@@ -91,7 +91,13 @@ fn trait_fit(description: &Description, known: &Trait) -> Option<f32> {
     // Demonyms tell leaders and ministers apart.
     let place = |words: &[String]| words.iter().find_map(|word| lexicon::demonym(word));
     let (here, there) = (place(&description.modifiers), place(&known.modifiers));
+    // The head of the Russian Union of Veterans leads a union: *the Russian leader* need not be its head.
+    let of_a_body = known
+        .modifiers
+        .iter()
+        .any(|word| lexicon::demonym(word).is_none() && !description.modifiers.contains(word));
     let places = match (here, there) {
+        (Some(one), Some(other)) if one == other && of_a_body => 0.0,
         (Some(one), Some(other)) if one == other => 1.5,
         (Some(_), Some(_)) if same => return None,
         (Some(_), Some(_)) => -1.0,

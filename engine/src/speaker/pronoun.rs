@@ -27,8 +27,8 @@ pub(super) fn antecedent(
         if out_of_sight || excluded {
             continue;
         }
-        let weight =
-            fit + prominence(figure, here) + if speaker == Some(id) { SPOKE_LAST } else { 0.0 };
+        let keeps_word = speaker == Some(id) && distance <= TURN;
+        let weight = fit + prominence(figure, here) + if keeps_word { SPOKE_LAST } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
             best = Some((weight, id));
         }
@@ -111,3 +111,5 @@ const REACH: usize = 9;
 const KNOWN_GENDER: f32 = 1.0;
 /// *He said … He added*: who has the word keeps it.
 const SPOKE_LAST: f32 = 1.0;
+/// For how many sentences: behind two of the author’s own the word is free again.
+const TURN: usize = 2;

@@ -66,10 +66,23 @@ pub(crate) fn next(text: &str, position: usize, layout: Layout) -> Option<Paragr
     }) {
         Some((end, _)) => end,
         None if limit == body.len() => limit,
-        None => head.rfind(char::is_whitespace).filter(|&cut| cut > 0).unwrap_or(limit),
+        None => cut(head),
     };
     let span = Span::new(start, start + body.get(..end)?.trim_end().len());
     Some(Paragraph { span, opens, next: start + end })
+}
+
+/// Where a stretch without line breaks is cut: where a sentence seems to end, else at a blank, else at its
+/// very end.
+fn cut(head: &str) -> usize {
+    let blanks = || head.char_indices().rev().filter(|&(at, c)| at > 0 && c.is_whitespace());
+    let ends_sentence = |&(at, _): &(usize, char)| {
+        head.get(..at).is_some_and(|before| {
+            before.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '!', '?'])
+        })
+    };
+    let found = blanks().find(ends_sentence).or_else(|| blanks().next());
+    found.map_or(head.len(), |(at, _)| at)
 }
 
 /// Whether what is left of the article begins with the end of a paragraph.
