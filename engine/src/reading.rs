@@ -4,8 +4,8 @@ use crate::attribution::{self, Attribution};
 use crate::report::{
     Attributed, Commentary, Report, Segment, Sentence, SentenceVoice, Stance, Tallies, Voice,
 };
-use crate::speaker::Ledger;
 use crate::span::Span;
+use crate::speaker::Ledger;
 use crate::tag::Passage;
 use crate::text::token::TokenKind;
 use crate::text::{Window, Windows};
@@ -100,7 +100,10 @@ impl<'t> Reading<'t> {
         report.attributions = self
             .attributions
             .into_iter()
-            .map(|attribution| Attributed { attribution, speakers: of_attributions.next().unwrap_or_default() })
+            .map(|attribution| Attributed {
+                attribution,
+                speakers: of_attributions.next().unwrap_or_default(),
+            })
             .collect();
         for (attributed, words) in report.attributions.iter().zip(self.content_words) {
             match attributed.speakers.first().and_then(|&s| report.tallies.speakers.get_mut(s)) {
@@ -210,9 +213,12 @@ impl<'t> Reading<'t> {
                     self.push(span, Voice::Source, None, false);
                 }
                 Owner::Author | Owner::Frame(_) => {
-                    for (clause, _, _) in voices.commentary.iter().filter(|(c, _, _)| span.touches(*c)) {
+                    for (clause, _, _) in
+                        voices.commentary.iter().filter(|(c, _, _)| span.touches(*c))
+                    {
                         self.append_author(clause.start);
-                        let inside = Span::new(clause.start.max(span.start), clause.end.min(span.end));
+                        let inside =
+                            Span::new(clause.start.max(span.start), clause.end.min(span.end));
                         self.push(inside, Voice::Author, None, true);
                     }
                 }
@@ -259,8 +265,7 @@ fn same_voice(one: Owner, other: Owner) -> bool {
 fn is_word(passage: &Passage<'_>, at: usize) -> bool {
     passage.token(at).is_some_and(|token| {
         let word = passage.word(at);
-        let clitic = token.glued
-            && (word.starts_with(['\'', '’']) || passage.folded(at) == "n't");
+        let clitic = token.glued && (word.starts_with(['\'', '’']) || passage.folded(at) == "n't");
         token.kind != TokenKind::Mark && !clitic && word.contains(char::is_alphanumeric)
     })
 }

@@ -110,7 +110,6 @@ impl<'t> Offsets<'t> {
     }
 
     /// Units before byte offset `byte`; an offset behind the text counts the whole of it.
-    #[expect(clippy::wrong_self_convention, reason = "`from_byte`/`to_byte` name the direction")]
     pub fn from_byte(&self, byte: usize) -> usize {
         let (from, units) = self.mark(byte / STRIDE);
         let byte = byte.min(self.text.len());

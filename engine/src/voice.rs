@@ -74,7 +74,11 @@ impl Voices {
                 _ => stretches.push(at..at + 1),
             }
         }
-        stretches.iter().map(|stretch| self.unframed(passage, stretch)).filter(|s| !s.is_empty()).collect()
+        stretches
+            .iter()
+            .map(|stretch| self.unframed(passage, stretch))
+            .filter(|s| !s.is_empty())
+            .collect()
     }
 
     /// A stretch without punctuation at its edges and without a frame next to its content; a source that goes

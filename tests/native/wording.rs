@@ -34,7 +34,8 @@ fn no_rule_page_passes_a_verdict() {
 
 #[test]
 fn no_page_about_the_project_passes_a_verdict() {
-    for name in ["README.md"] {
+    {
+        let name = "README.md";
         let page = house().join(name);
         assert_free_of_verdicts(&prose(&fs::read_to_string(&page).unwrap()), &page);
     }

@@ -30,11 +30,12 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     let subject = site.subject.clone().filter(|subject| {
-        site.adjacent && !matches!(scene.tag(subject.start), Tag::EX) && scene.passage.folded(subject.start) != "it"
+        site.adjacent
+            && !matches!(scene.tag(subject.start), Tag::EX)
+            && scene.passage.folded(subject.start) != "it"
     });
     let end = scene.clause_end(rest, site.sentence.end);
-    let content: Vec<_> =
-        subject.into_iter().chain((end > rest).then_some(rest..end)).collect();
+    let content: Vec<_> = subject.into_iter().chain((end > rest).then_some(rest..end)).collect();
     (!content.is_empty()).then_some(Found {
         source: by.into_iter().collect(),
         cue: Some(site.cue.clone()),

@@ -2,8 +2,8 @@
 
 use super::found::Found;
 use super::scene::{Scene, Site};
-use crate::tag::chunk::VerbForm;
 use crate::tag::Tag;
+use crate::tag::chunk::VerbForm;
 
 /// The name of the rule.
 pub(crate) const RULE: &str = "appeal";

@@ -13,7 +13,8 @@ pub(crate) const RULE: &str = "colon";
 pub(crate) fn find(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Found> {
     let colon = (sentence.start..sentence.end.min(sentence.start + LONGEST_LEAD))
         .find(|&at| scene.passage.word(at) == ":" && scene.quotation_at(at).is_none())?;
-    let source = scene.phrase_starting(sentence.start, colon).filter(|phrase| phrase.end == colon)?;
+    let source =
+        scene.phrase_starting(sentence.start, colon).filter(|phrase| phrase.end == colon)?;
     let quotation = scene.quotation_from(colon + 1).cloned();
     let named = source.clone().any(|at| scene.tag(at).is_name()) || is_document(scene, &source);
     if !named || source.len() > LONGEST_NAME || colon + 3 >= sentence.end {
@@ -25,7 +26,9 @@ pub(crate) fn find(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Found> 
         && scene.passage.word(colon + 1).starts_with(char::is_uppercase)
         && scene.has_finite_verb(colon..sentence.end);
     let content = match quotation {
-        Some(quotation) => quotation.start..quotation.end.max(scene.trimmed(colon + 1, sentence.end)),
+        Some(quotation) => {
+            quotation.start..quotation.end.max(scene.trimmed(colon + 1, sentence.end))
+        }
         None if headline => colon + 1..scene.trimmed(colon + 1, sentence.end),
         None => return None,
     };

@@ -59,9 +59,10 @@ impl Context {
             })
             .max_by_key(|(_, found)| found.reach().end)
             .map(|(index, _)| first + index);
-        let wholly_quoted = scene.quotations.first().is_some_and(|quotation| {
-            quotation.start == 0 && quotation.end + 1 >= end
-        });
+        let wholly_quoted = scene
+            .quotations
+            .first()
+            .is_some_and(|quotation| quotation.start == 0 && quotation.end + 1 >= end);
         if last.is_some() {
             self.last = last;
         } else if !wholly_quoted {
@@ -73,5 +74,10 @@ impl Context {
 
 /// Whether the last quotation of the window has no closing mark.
 fn leaves_open(passage: &Passage<'_>) -> bool {
-    passage.window.quotations.iter().rfind(|quotation| quotation.depth == 0).is_some_and(|q| !q.closes)
+    passage
+        .window
+        .quotations
+        .iter()
+        .rfind(|quotation| quotation.depth == 0)
+        .is_some_and(|q| !q.closes)
 }

@@ -12,14 +12,17 @@ pub(crate) const RULE: &str = "conviction";
 
 /// *Smith is confident that …*, *Smith was worried about …*, *Smith is willing to …*.
 pub(crate) fn find(scene: &Scene<'_>, group: &VerbGroup) -> Option<Found> {
-    if group.form != VerbForm::Finite || !chunk::is_be(scene.passage.folded(group.head)) && !group.passive {
+    if group.form != VerbForm::Finite
+        || !chunk::is_be(scene.passage.folded(group.head)) && !group.passive
+    {
         return None;
     }
     let sentence = scene.passage.sentence_of(group.head);
     let head = if group.passive {
         group.head
     } else {
-        (group.tokens.end..sentence.end.min(group.tokens.end + 3)).find(|&at| !scene.tag(at).is_adverb())?
+        (group.tokens.end..sentence.end.min(group.tokens.end + 3))
+            .find(|&at| !scene.tag(at).is_adverb())?
     };
     let adjective = lexicon::cue_adjective(scene.passage.folded(head))?;
     let source = scene.phrase_ending(group.tokens.start, sentence.start)?;
@@ -35,8 +38,8 @@ pub(crate) fn find(scene: &Scene<'_>, group: &VerbGroup) -> Option<Found> {
         || (frames.to() && infinitive)
     {
         at
-    } else if adjective.prepositions.contains(&word) && scene.tag(at) == Tag::IN
-        || (adjective.prepositions.contains(&word) && scene.tag(at) == Tag::TO)
+    } else if adjective.prepositions.contains(word) && scene.tag(at) == Tag::IN
+        || (adjective.prepositions.contains(word) && scene.tag(at) == Tag::TO)
     {
         at + 1
     } else {

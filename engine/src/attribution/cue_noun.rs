@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::found::Found;
 use super::scene::Scene;
 use crate::lexicon::{self, CueNoun};
-use crate::tag::chunk::{NounPhrase, VerbForm};
 use crate::tag::Tag;
+use crate::tag::chunk::{NounPhrase, VerbForm};
 
 /// The name of the rule.
 pub(crate) const RULE: &str = "cue_noun";
@@ -80,20 +80,25 @@ fn complement(
     if at >= limit {
         return None;
     }
-    if noun.frames.that() && word == "that" && scene.tag(at) != Tag::WDT && scene.has_finite_verb(at..limit)
+    if noun.frames.that()
+        && word == "that"
+        && scene.tag(at) != Tag::WDT
+        && scene.has_finite_verb(at..limit)
     {
         return Some((at, at));
     }
     if !owned {
         return None;
     }
-    let infinitive = scene.passage.chunks.group_at(at).is_some_and(|group| {
-        group.form == VerbForm::Infinitive && group.tokens.start == at
-    });
+    let infinitive = scene
+        .passage
+        .chunks
+        .group_at(at)
+        .is_some_and(|group| group.form == VerbForm::Infinitive && group.tokens.start == at);
     if noun.frames.to() && infinitive {
         return Some((at, at));
     }
-    (noun.prepositions.contains(&word) && scene.passage.chunks.phrase_from(at + 1).is_some())
+    (noun.prepositions.contains(word) && scene.passage.chunks.phrase_from(at + 1).is_some())
         .then_some((at + 1, at + 1))
 }
 
@@ -116,7 +121,8 @@ fn noun_clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
         // A verb whose own subject does not open a clause has the noun for its subject.
         let own = finite.find(|group| {
             let at = group.tokens.start;
-            let from = scene.passage.chunks.phrase_before(at).map_or(at, |phrase| phrase.tokens.start);
+            let from =
+                scene.passage.chunks.phrase_before(at).map_or(at, |phrase| phrase.tokens.start);
             !scene.opens_clause(from.saturating_sub(1))
         });
         return own.map_or(end, |group| group.tokens.start.min(end));

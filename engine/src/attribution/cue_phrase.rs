@@ -13,16 +13,16 @@ pub(crate) const RULE: &str = "according_to";
 /// *According to Smith, …*, *… according to Smith*, *in Smith’s view*.
 pub(crate) fn find(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let sentence = scene.passage.sentence_of(at);
-    let (phrase, whole) = phrase_at(scene, at, sentence.end)?;
+    let Place { phrase, whole, source } = phrase_at(scene, at, sentence.end)?;
     let (cue, source) = match phrase.kind {
         PhraseKind::BeforeSource => {
             let source = scene.phrase_starting(whole.end, sentence.end)?;
             (whole.clone(), Some(source))
         }
+        // The possessor stands between, and the cue is what is unbroken behind it: *in | Smith’s | own words*.
         PhraseKind::AroundSource => {
-            // The possessor stands between: *in | Smith’s | view*.
-            let source = whole.start + 1..whole.end - 1;
-            (whole.end - 1..whole.end, Some(source))
+            let source = source?;
+            (source.end..whole.end, Some(source))
         }
         PhraseKind::Agentless => (whole.clone(), None),
     };
@@ -33,7 +33,7 @@ pub(crate) fn find(scene: &Scene<'_>, at: usize) -> Option<Found> {
     } else {
         let start = scene.clause_start(sentence.start, whole.start);
         let mut pieces = vec![start..scene.trimmed(start, whole.start)];
-        if scene.tag(end) == Tag::Comma && !scene.quotation_at(end).is_some() {
+        if scene.tag(end) == Tag::Comma && scene.quotation_at(end).is_none() {
             let rest = end + 1..scene.clause_end(end + 1, sentence.end);
             let goes_on = scene.tag(whole.start - 1) == Tag::Comma && rest.len() > 1;
             pieces.extend(goes_on.then_some(rest));
@@ -52,27 +52,39 @@ pub(crate) fn find(scene: &Scene<'_>, at: usize) -> Option<Found> {
 
 /// Whether nothing but a conjunction stands before the phrase in its sentence.
 fn opens(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    (sentence.start..at)
-        .all(|before| scene.tag(before) == Tag::CC || scene.tag(before).is_adverb() || scene.tag(before).is_punctuation())
+    (sentence.start..at).all(|before| {
+        scene.tag(before) == Tag::CC
+            || scene.tag(before).is_adverb()
+            || scene.tag(before).is_punctuation()
+    })
 }
 
-/// The phrase of the lexicon that stands at `at`, with the tokens it takes, a source inside it included.
-pub(crate) fn phrase_at(
-    scene: &Scene<'_>,
-    at: usize,
-    limit: usize,
-) -> Option<(&'static CuePhrase, Range<usize>)> {
+/// Where a phrase of the lexicon stands.
+pub(crate) struct Place {
+    /// The phrase.
+    phrase: &'static CuePhrase,
+    /// All its tokens, a source inside it included.
+    whole: Range<usize>,
+    /// The source inside it.
+    source: Option<Range<usize>>,
+}
+
+/// The phrase of the lexicon that stands at `at`.
+pub(crate) fn phrase_at(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Place> {
     lexicon::cue_phrase(scene.passage.folded(at)).iter().find_map(|phrase| {
         let mut next = at + 1;
+        let mut source = None;
         for word in phrase.rest {
             if *word == "…" {
-                next = scene.passage.chunks.phrase_at(next).and_then(|p| p.possessor.clone())?.end;
+                let possessor = scene.passage.chunks.phrase_at(next)?.possessor.clone()?;
+                next = possessor.end;
+                source = Some(possessor);
             } else if scene.passage.folded(next) == *word {
                 next += 1;
             } else {
                 return None;
             }
         }
-        (next <= limit).then_some((phrase, at..next))
+        (next <= limit).then_some(Place { phrase, whole: at..next, source })
     })
 }

@@ -16,7 +16,8 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let end = scene.clause_end(site.cue.end, limit);
     let object = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;
     let described = site.verb.frames.as_what()
-        && (object..end).any(|at| scene.passage.folded(at) == "as" && scene.quotation_at(at).is_none());
+        && (object..end)
+            .any(|at| scene.passage.folded(at) == "as" && scene.quotation_at(at).is_none());
     // A short quotation behind the object is what it is called.
     let full = scene.phrase_starting(site.cue.end, limit).map_or(object, |phrase| phrase.end);
     let called = (site.verb.frames.object() || site.verb.frames.complement())

@@ -46,7 +46,13 @@ fn before(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     cue.end = cue.end.max(cue.start);
-    Some(Found { source: source.into_iter().collect(), cue: Some(cue), content, stance: site.verb.stance, rule: RULE })
+    Some(Found {
+        source: source.into_iter().collect(),
+        cue: Some(cue),
+        content,
+        stance: site.verb.stance,
+        rule: RULE,
+    })
 }
 
 /// *Smith said: “…”*, *Smith said on Monday, “…”* and *“…”* right behind the verb.
@@ -54,7 +60,9 @@ fn behind(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let source = site.subject.clone()?;
     let quotation = quotation_behind(scene, site)?;
     // *If so, Smith wrote, “the vote is lost”*: the cue is inserted into one clause.
-    if site.adjacent && source.start > site.sentence.start && scene.comma_before(source.start)
+    if site.adjacent
+        && source.start > site.sentence.start
+        && scene.comma_before(source.start)
         && scene.tag(site.cue.end) == Tag::Comma
     {
         return None;
@@ -70,7 +78,13 @@ fn behind(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     };
     let sentence_end = scene.passage.sentence_of(last.saturating_sub(1)).end;
     content.extend(continued(scene, sentence_end));
-    Some(Found { source: vec![source], cue: Some(site.cue.clone()), content, stance: site.verb.stance, rule: RULE })
+    Some(Found {
+        source: vec![source],
+        cue: Some(site.cue.clone()),
+        content,
+        stance: site.verb.stance,
+        rule: RULE,
+    })
 }
 
 /// The quotation that a verb introduces: right behind it, or behind a comma or colon with nothing but
@@ -108,7 +122,8 @@ pub(crate) fn continued(scene: &Scene<'_>, from: usize) -> Vec<Range<usize>> {
         if author_speaks || quotation.end > sentence_end {
             break;
         }
-        pieces.push(quotation.start..scene.trimmed(quotation.start, sentence_end).max(quotation.end));
+        pieces
+            .push(quotation.start..scene.trimmed(quotation.start, sentence_end).max(quotation.end));
         at = sentence_end;
     }
     pieces

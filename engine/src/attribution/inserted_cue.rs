@@ -1,8 +1,8 @@
 #![doc = include_str!("../../rules/attribution/inserted_cue.md")]
 
+use super::direct_speech;
 use super::found::Found;
 use super::scene::{Scene, Site};
-use super::direct_speech;
 use crate::tag::Tag;
 use crate::tag::chunk::VerbForm;
 
@@ -55,8 +55,10 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
 /// verb goes on to an object or a clause of its own.
 fn tail_start(scene: &Scene<'_>, from: usize, limit: usize) -> Option<usize> {
     let next = scene.tag(from);
-    let circumstance =
-        next.is_punctuation() || next.is_adverb() || next.is_name() || matches!(next, Tag::IN | Tag::TO);
+    let circumstance = next.is_punctuation()
+        || next.is_adverb()
+        || next.is_name()
+        || matches!(next, Tag::IN | Tag::TO);
     let at = (from..limit)
         .find(|&at| {
             matches!(scene.tag(at), Tag::Comma | Tag::Stop | Tag::Colon)

@@ -154,7 +154,8 @@ fn settle(scene: &Scene<'_>, proposals: Vec<Found>) -> Vec<Found> {
         }
     }
     // What is cued within a quotation belongs to whoever is quoted; it stays only as part of their words.
-    let nested: Vec<bool> = kept.iter().map(|found| kept.iter().any(|outer| holds_whole(outer, found))).collect();
+    let nested: Vec<bool> =
+        kept.iter().map(|found| kept.iter().any(|outer| holds_whole(outer, found))).collect();
     let mut nested = nested.into_iter();
     kept.retain(|found| nested.next().unwrap_or(false) || !is_quoted(scene, found));
     kept.sort_by_key(|found| (found.reach().start, std::cmp::Reverse(found.reach().end)));
@@ -168,7 +169,10 @@ fn clash(first: &Found, second: &Found) -> bool {
         _ => false,
     };
     let crossing = first.content.iter().any(|one| {
-        second.content.iter().any(|other| overlap(one, other) && !holds(one, other) && !holds(other, one))
+        second
+            .content
+            .iter()
+            .any(|other| overlap(one, other) && !holds(one, other) && !holds(other, one))
     });
     same_cue || crossing || first.content == second.content
 }

@@ -2,8 +2,8 @@
 
 use super::found::Found;
 use super::scene::{Scene, Site};
-use crate::tag::chunk::VerbForm;
 use crate::tag::Tag;
+use crate::tag::chunk::VerbForm;
 
 /// The name of the rule.
 pub(crate) const RULE: &str = "opinion";
@@ -28,10 +28,10 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let source = site.subject.clone().filter(|subject| scene.can_hold_opinion(subject))?;
     let limit = scene.limit(site);
     let mut cue = site.cue.clone();
-    while verb.particles.contains(&scene.passage.folded(cue.end)) {
+    while verb.particles.contains(scene.passage.folded(cue.end)) {
         cue.end += 1;
     }
-    let preposition = verb.prepositions.contains(&scene.passage.folded(cue.end))
+    let preposition = verb.prepositions.contains(scene.passage.folded(cue.end))
         && matches!(scene.tag(cue.end), Tag::IN | Tag::RP | Tag::TO | Tag::RB);
     if preposition {
         cue.end += 1;

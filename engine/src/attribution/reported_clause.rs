@@ -73,7 +73,9 @@ fn clause_start(scene: &Scene<'_>, site: &Site, limit: usize) -> Option<usize> {
                 scene.passage.chunks.phrase_from(at + 1)?.tokens.end
             }
             Tag::RB | Tag::RP | Tag::Comma => at + 1,
-            tag if tag.is_name() || tag == Tag::NN => scene.passage.chunks.phrase_from(at)?.tokens.end,
+            tag if tag.is_name() || tag == Tag::NN => {
+                scene.passage.chunks.phrase_from(at)?.tokens.end
+            }
             _ => return None,
         };
     }
@@ -84,8 +86,10 @@ fn clause_start(scene: &Scene<'_>, site: &Site, limit: usize) -> Option<usize> {
 /// to come; for another (*know the man who came*) the subject has to stand right before it.
 fn clause_from(scene: &Scene<'_>, site: &Site, at: usize, limit: usize) -> bool {
     let tag = scene.tag(at);
-    let nominal = scene.passage.chunks.phrase_from(at).is_some() || scene.quotation_from(at).is_some();
-    let opens = nominal || tag.is_adjective() || matches!(tag, Tag::VBG | Tag::DT | Tag::PDT | Tag::CD);
+    let nominal =
+        scene.passage.chunks.phrase_from(at).is_some() || scene.quotation_from(at).is_some();
+    let opens =
+        nominal || tag.is_adjective() || matches!(tag, Tag::VBG | Tag::DT | Tag::PDT | Tag::CD);
     if !site.verb.frames.object() && opens && !site.verb.frames.person_that() {
         let end = scene.clause_end(at, limit);
         return scene.has_finite_verb(at..end);
@@ -118,9 +122,11 @@ fn clause_behind_adjunct(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
 
 fn finite_from(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
     at < limit
-        && scene.passage.chunks.group_at(at).is_some_and(|group| {
-            group.form == VerbForm::Finite && group.tokens.start == at
-        })
+        && scene
+            .passage
+            .chunks
+            .group_at(at)
+            .is_some_and(|group| group.form == VerbForm::Finite && group.tokens.start == at)
 }
 
 /// *the man who came left*: a subject with a relative clause.

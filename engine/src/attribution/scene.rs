@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{self, CueVerb};
 use super::cue_phrase;
+use crate::lexicon::{self, CueVerb};
 use crate::tag::chunk::{VerbForm, VerbGroup};
 use crate::tag::{Passage, Tag};
 
@@ -77,7 +77,8 @@ impl<'p> Scene<'p> {
     fn fixed_words_end(&self, group: &VerbGroup, verb: &CueVerb, limit: usize) -> Option<usize> {
         let mut at = group.head + 1;
         for word in verb.rest {
-            while at < limit && self.passage.folded(at) != *word && self.passage.tag(at).is_adverb() {
+            while at < limit && self.passage.folded(at) != *word && self.passage.tag(at).is_adverb()
+            {
                 at += 1;
             }
             if at >= limit || self.passage.folded(at) != *word {
@@ -124,10 +125,8 @@ impl<'p> Scene<'p> {
         let start = group.tokens.start;
         let finite = group.form == VerbForm::Finite;
         if let Some(subject) = self.phrase_ending(start, sentence.start) {
-            let objective = matches!(
-                self.passage.folded(subject.start),
-                "him" | "them" | "me" | "us"
-            );
+            let objective =
+                matches!(self.passage.folded(subject.start), "him" | "them" | "me" | "us");
             // *both praising and …*: a determiner alone goes with what follows.
             let determiner = subject.len() == 1 && self.tag(subject.start) == Tag::DT;
             let gerund = group.form == VerbForm::Gerund && !determiner;
@@ -166,7 +165,8 @@ impl<'p> Scene<'p> {
         });
         // *Smith’s praise, describing …*: the participle’s subject is whoever praises.
         main.or_else(|| {
-            let before = group.tokens.start.checked_sub(1).filter(|&b| self.tag(b) == Tag::Comma)?;
+            let before =
+                group.tokens.start.checked_sub(1).filter(|&b| self.tag(b) == Tag::Comma)?;
             let phrase = self.phrase_ending(before, sentence.start)?;
             let first = self.passage.chunks.phrase_from(phrase.start)?;
             match &first.possessor {
@@ -228,7 +228,10 @@ impl<'p> Scene<'p> {
         range.len() > 1
             && (first.is_noun()
                 || first.is_adjective()
-                || matches!(first, Tag::DT | Tag::PRPS | Tag::VBN | Tag::VBG | Tag::RB | Tag::RBS | Tag::IN))
+                || matches!(
+                    first,
+                    Tag::DT | Tag::PRPS | Tag::VBN | Tag::VBG | Tag::RB | Tag::RBS | Tag::IN
+                ))
             || (range.len() == 1
                 && (self.tag(range.start) == Tag::CD || first.is_name() || first.is_noun()))
     }
@@ -253,8 +256,8 @@ impl<'p> Scene<'p> {
         while start > floor {
             let before = start - 1;
             let tag = self.tag(before);
-            let preposition =
-                matches!(tag, Tag::IN | Tag::TO) && !lexicon::subordinator(self.passage.folded(before));
+            let preposition = matches!(tag, Tag::IN | Tag::TO)
+                && !lexicon::subordinator(self.passage.folded(before));
             let joined = if preposition || tag == Tag::CC {
                 chunks.phrase_before(self.quoted_object_start(before, floor))
             } else {
@@ -338,7 +341,10 @@ impl<'p> Scene<'p> {
         let reach = limit.min(comma + LONGEST_INSERTION);
         let close = (comma + 1..reach)
             .find(|&at| {
-                matches!(self.tag(at), Tag::Comma | Tag::Stop | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote)
+                matches!(
+                    self.tag(at),
+                    Tag::Comma | Tag::Stop | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote
+                )
             })
             .unwrap_or(reach);
         let inner = comma + 1..close;
@@ -358,7 +364,8 @@ impl<'p> Scene<'p> {
     pub(crate) fn can_hold_opinion(&self, phrase: &Range<usize>) -> bool {
         let Some(base) = self.passage.chunks.phrase_from(phrase.start) else { return false };
         // A possessor alone (*Smith’s*) is judged by its own noun, not by what is possessed.
-        let head = if base.tokens.end > phrase.end { phrase.end.saturating_sub(2) } else { base.head };
+        let head =
+            if base.tokens.end > phrase.end { phrase.end.saturating_sub(2) } else { base.head };
         let head = head.max(phrase.start);
         let word = self.passage.folded(head);
         let tag = self.tag(head);
@@ -408,7 +415,8 @@ impl<'p> Scene<'p> {
                 Tag::Comma if self.insertion_follows(at + 1, limit) => return at,
                 Tag::Colon if self.passage.word(at) == ";" => return at,
                 Tag::CC if self.coordinated_cue(at) => {
-                    let comma = at.checked_sub(1).filter(|&b| self.tag(b) == Tag::Comma && b > from);
+                    let comma =
+                        at.checked_sub(1).filter(|&b| self.tag(b) == Tag::Comma && b > from);
                     return comma.unwrap_or(at);
                 }
                 _ => {}
@@ -484,7 +492,11 @@ impl<'p> Scene<'p> {
 
 /// Whether the word right before a verb is *I* or *we*.
 fn subject_is_first_person(passage: &Passage<'_>, group: &VerbGroup) -> bool {
-    group.tokens.start.checked_sub(1).is_some_and(|before| lexicon::first_person(passage.folded(before)))
+    group
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| lexicon::first_person(passage.folded(before)))
 }
 
 /// The longest apposition or relative clause (in tokens) that is looked for between a name and its verb.

@@ -4,8 +4,8 @@
 
 use crate::attribution::Attribution;
 use crate::commentary::Marker;
-use crate::speaker::Speaker;
 use crate::span::Span;
+use crate::speaker::Speaker;
 
 /// Everything the engine has to say about one article. Lists are in the order of the text; an item's id is
 /// its index in its list.

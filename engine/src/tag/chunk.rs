@@ -141,7 +141,8 @@ impl Reader<'_> {
             return None;
         }
         // A participle that a noun follows directly is an adjective in all but tag: *the proposed bill*.
-        if matches!(form, VerbForm::Gerund | VerbForm::Participle) && self.modifies_noun(verb, end) {
+        if matches!(form, VerbForm::Gerund | VerbForm::Participle) && self.modifies_noun(verb, end)
+        {
             return None;
         }
         let mut last_auxiliary = None;
@@ -256,7 +257,10 @@ impl Reader<'_> {
     /// Whether an adjective heads a phrase by itself: *many said*, *the poor*.
     fn stands_for_noun(&self, at: usize, head: usize) -> bool {
         matches!(self.tag(at), Tag::DT | Tag::PRPS)
-            || matches!(self.window.folded(head), "many" | "few" | "several" | "more" | "most" | "such")
+            || matches!(
+                self.window.folded(head),
+                "many" | "few" | "several" | "more" | "most" | "such"
+            )
     }
 
     fn adjective_follows(&self, at: usize, end: usize) -> bool {
@@ -290,7 +294,8 @@ impl Reader<'_> {
     /// Whether a mark holds two parts of one phrase together: *AT&T*, *53 %*.
     fn is_glue(&self, at: usize, end: usize) -> bool {
         let mark = self.window.folded(at);
-        mark == "%" || (matches!(mark, "&" | "/" | "-") && at + 1 < end && self.tag(at + 1).is_noun())
+        mark == "%"
+            || (matches!(mark, "&" | "/" | "-") && at + 1 < end && self.tag(at + 1).is_noun())
     }
 }
 
@@ -298,7 +303,19 @@ impl Reader<'_> {
 pub fn is_be(word: &str) -> bool {
     matches!(
         word,
-        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "'m" | "get" | "gets" | "got"
+        "be" | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "am"
+            | "'s"
+            | "'re"
+            | "'m"
+            | "get"
+            | "gets"
+            | "got"
             | "getting"
     )
 }

@@ -89,9 +89,10 @@ fn cut(head: &str) -> usize {
 pub(crate) fn break_at(rest: &str, layout: Layout) -> bool {
     match layout {
         Layout::Lines => rest.starts_with(is_line_break),
-        Layout::Wrapped => rest.trim_start_matches(['\r', ' ', '\t']).strip_prefix('\n').is_some_and(|line| {
-            line.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
-        }),
+        Layout::Wrapped => rest
+            .trim_start_matches(['\r', ' ', '\t'])
+            .strip_prefix('\n')
+            .is_some_and(|line| line.trim_start_matches([' ', '\t', '\r']).starts_with('\n')),
     }
 }
 

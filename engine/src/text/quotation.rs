@@ -53,7 +53,11 @@ enum Facing {
 
 /// The quotations of a paragraph, sorted by their first token, and those that it leaves open for its next
 /// part (see [`Surroundings::cut`]).
-pub(crate) fn pair(text: &str, tokens: &[Token], around: &Surroundings) -> (Vec<Quotation>, Vec<Kind>) {
+pub(crate) fn pair(
+    text: &str,
+    tokens: &[Token],
+    around: &Surroundings,
+) -> (Vec<Quotation>, Vec<Kind>) {
     let mut pairing = Pairing {
         text,
         tokens,
@@ -72,7 +76,8 @@ pub(crate) fn pair(text: &str, tokens: &[Token], around: &Surroundings) -> (Vec<
     }
     let left_open = pairing.finish(around);
     let mut found = pairing.found;
-    found.sort_by_key(|quotation| (quotation.tokens.start, std::cmp::Reverse(quotation.tokens.end)));
+    found
+        .sort_by_key(|quotation| (quotation.tokens.start, std::cmp::Reverse(quotation.tokens.end)));
     set_depths(&mut found);
     (found, left_open)
 }
@@ -213,7 +218,26 @@ impl Pairing<'_> {
         };
         let before = before.span.of(self.text);
         token.glued
-            && !matches!(before, "—" | "–" | "--" | "---" | "-" | "(" | "[" | "“" | "‘" | "\"" | "'" | "«" | "/" | "`" | "``" | "''" | "…" | ":")
+            && !matches!(
+                before,
+                "—" | "–"
+                    | "--"
+                    | "---"
+                    | "-"
+                    | "("
+                    | "["
+                    | "“"
+                    | "‘"
+                    | "\""
+                    | "'"
+                    | "«"
+                    | "/"
+                    | "`"
+                    | "``"
+                    | "''"
+                    | "…"
+                    | ":"
+            )
     }
 }
 
@@ -307,12 +331,14 @@ mod tests {
 
     #[test]
     fn each_kind_pairs_with_its_own() {
-        assert_eq!(quoted("He said “yes” and \"no\" and ''so'' and «da» and „gut“."), [
-            "“yes”", "\"no\"", "''so''", "«da»", "„gut“"
-        ]);
-        assert_eq!(quoted("“He called it ‘a farce’ twice,” she said."), [
-            "“He called it ‘a farce’ twice,”", "‘a farce’"
-        ]);
+        assert_eq!(
+            quoted("He said “yes” and \"no\" and ''so'' and «da» and „gut“."),
+            ["“yes”", "\"no\"", "''so''", "«da»", "„gut“"]
+        );
+        assert_eq!(
+            quoted("“He called it ‘a farce’ twice,” she said."),
+            ["“He called it ‘a farce’ twice,”", "‘a farce’"]
+        );
     }
 
     #[test]
@@ -324,9 +350,10 @@ mod tests {
 
     #[test]
     fn a_mark_may_face_the_wrong_way() {
-        assert_eq!(quoted("His words—’the people will not forget’—elevate it."), [
-            "’the people will not forget’"
-        ]);
+        assert_eq!(
+            quoted("His words—’the people will not forget’—elevate it."),
+            ["’the people will not forget’"]
+        );
         assert_eq!(quoted("”Yes,” he said."), ["”Yes,”"]);
     }
 

@@ -6,9 +6,9 @@ use std::ops::Range;
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 
-use crate::lexicon;
 use super::Token;
 use super::token::TokenKind;
+use crate::lexicon;
 
 /// The sentences of a paragraph as ranges of its tokens; they tile the tokens.
 ///
@@ -47,7 +47,8 @@ fn ends_here(paragraph: &str, offset: usize, tokens: &[Token], next: usize) -> b
     let before = word(next - 1);
 
     // A mark glued to what is before it belongs there: the closing quotation mark behind a full stop.
-    let glued_mark = tokens.get(next).is_some_and(|token| token.glued && token.kind == TokenKind::Mark);
+    let glued_mark =
+        tokens.get(next).is_some_and(|token| token.glued && token.kind == TokenKind::Mark);
     if glued_mark && !opens_something(following) {
         return false;
     }

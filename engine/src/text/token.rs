@@ -105,9 +105,11 @@ impl Scanner<'_> {
 
     /// Whether the full stop before `next` is part of the word: *U.S.*, *Mr.*, *example.com*.
     fn full_stop_belongs(&self, next: usize) -> bool {
-        let floor = self.text.floor_char_boundary((next - 1).saturating_sub(2 * LONGEST_ABBREVIATION));
+        let floor =
+            self.text.floor_char_boundary((next - 1).saturating_sub(2 * LONGEST_ABBREVIATION));
         let before = self.text.get(floor..next - 1).unwrap_or_default();
-        let word = before.rsplit(|c: char| !(is_word_character(c) || c == '.')).next().unwrap_or_default();
+        let word =
+            before.rsplit(|c: char| !(is_word_character(c) || c == '.')).next().unwrap_or_default();
         let last_part = word.rsplit('.').next().unwrap_or_default();
         let single = last_part.chars().count() == 1 && last_part.chars().all(char::is_alphabetic);
         if single && (word.len() > last_part.len() || last_part.chars().all(char::is_uppercase)) {
@@ -178,7 +180,8 @@ fn address_length(rest: &str) -> Option<usize> {
     if !is_address {
         return None;
     }
-    let end = rest.find(|c: char| c.is_whitespace() || "<>\"“”«»".contains(c)).unwrap_or(rest.len());
+    let end =
+        rest.find(|c: char| c.is_whitespace() || "<>\"“”«»".contains(c)).unwrap_or(rest.len());
     let address = rest.get(..end)?.trim_end_matches(|c: char| ".,;:!?)]}'’".contains(c));
     (address.len() > 4).then_some(address.len())
 }
@@ -196,7 +199,9 @@ fn mark_length(rest: &str, first: char) -> usize {
 /// Splits what a clitic is glued to: *do|n’t*, *he|’ll*, *Putin|’s*.
 fn split(text: &str, (span, kind): (Span, TokenKind)) -> impl Iterator<Item = (Span, TokenKind)> {
     let cut = match kind {
-        TokenKind::Word | TokenKind::Number => clitic_start(span.of(text)).map(|at| span.start + at),
+        TokenKind::Word | TokenKind::Number => {
+            clitic_start(span.of(text)).map(|at| span.start + at)
+        }
         TokenKind::Mark => None,
     };
     let (head, tail) = match cut {
@@ -229,9 +234,10 @@ mod tests {
 
     #[test]
     fn clitics_are_tokens() {
-        assert_eq!(words("He doesn’t say Putin’s won't."), [
-            "He", "does", "n’t", "say", "Putin", "’s", "wo", "n't", "."
-        ]);
+        assert_eq!(
+            words("He doesn’t say Putin’s won't."),
+            ["He", "does", "n’t", "say", "Putin", "’s", "wo", "n't", "."]
+        );
     }
 
     #[test]
@@ -241,33 +247,58 @@ mod tests {
 
     #[test]
     fn decades_and_elisions_are_words() {
-        assert_eq!(words("the ’90s, tell ’em: ‘no’"), [
-            "the", "’90s", ",", "tell", "’em", ":", "‘", "no", "’"
-        ]);
+        assert_eq!(
+            words("the ’90s, tell ’em: ‘no’"),
+            ["the", "’90s", ",", "tell", "’em", ":", "‘", "no", "’"]
+        );
     }
 
     #[test]
     fn abbreviations_keep_their_stop() {
-        assert_eq!(words("Mr. J. K. Lee of the U.S. paid $2,000.50 at 5 p.m. on"), [
-            "Mr.", "J.", "K.", "Lee", "of", "the", "U.S.", "paid", "$", "2,000.50", "at", "5", "p.m.", "on"
-        ]);
-        assert_eq!(words("So did I. The end.The next."), [
-            "So", "did", "I", ".", "The", "end", ".", "The", "next", "."
-        ]);
+        assert_eq!(
+            words("Mr. J. K. Lee of the U.S. paid $2,000.50 at 5 p.m. on"),
+            [
+                "Mr.", "J.", "K.", "Lee", "of", "the", "U.S.", "paid", "$", "2,000.50", "at", "5",
+                "p.m.", "on"
+            ]
+        );
+        assert_eq!(
+            words("So did I. The end.The next."),
+            ["So", "did", "I", ".", "The", "end", ".", "The", "next", "."]
+        );
     }
 
     #[test]
     fn marks_stand_alone() {
-        assert_eq!(words("words—’the ''so''... (1–2) well-known and/or"), [
-            "words", "—", "’", "the", "''", "so", "''", "...", "(", "1", "–", "2", ")", "well-known", "and",
-            "/", "or"
-        ]);
+        assert_eq!(
+            words("words—’the ''so''... (1–2) well-known and/or"),
+            [
+                "words",
+                "—",
+                "’",
+                "the",
+                "''",
+                "so",
+                "''",
+                "...",
+                "(",
+                "1",
+                "–",
+                "2",
+                ")",
+                "well-known",
+                "and",
+                "/",
+                "or"
+            ]
+        );
     }
 
     #[test]
     fn addresses_are_one_token() {
-        assert_eq!(words("See https://a.example/x?y=1, by @Reuters #now."), [
-            "See", "https://a.example/x?y=1", ",", "by", "@Reuters", "#now", "."
-        ]);
+        assert_eq!(
+            words("See https://a.example/x?y=1, by @Reuters #now."),
+            ["See", "https://a.example/x?y=1", ",", "by", "@Reuters", "#now", "."]
+        );
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use crate::span::Span;
 use super::paragraph::{self, Layout, Paragraph};
 use super::quotation::{self, Kind, Surroundings};
 use super::{Quotation, Token, sentence, token};
+use crate::span::Span;
 
 /// The most tokens a window holds; a longer paragraph is read in several windows, cut between sentences.
 pub const WINDOW_TOKENS: usize = 512;
