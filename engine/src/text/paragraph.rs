@@ -50,6 +50,15 @@ pub(crate) fn layout(text: &str) -> Layout {
     if inner >= 3 && wrapped * 10 >= inner * 7 { Layout::Wrapped } else { Layout::Lines }
 }
 
+/// Where the article's paragraphs stand, in order; what lies between them is blank. One longer than
+/// [`LONGEST`] comes in parts.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let layout = layout(text);
+    let first = next(text, 0, layout);
+    std::iter::successors(first, move |before| next(text, before.next, layout))
+        .map(|paragraph| paragraph.span)
+}
+
 /// The first paragraph at or behind `position`; none when only blanks are left.
 pub(crate) fn next(text: &str, position: usize, layout: Layout) -> Option<Paragraph> {
     let rest = text.get(position..)?;

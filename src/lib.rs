@@ -1,0 +1,4 @@
+//! The widget: an article in a page, marked with whose words each stretch is.
+
+pub mod page;
+pub mod ui;

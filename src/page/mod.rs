@@ -1,0 +1,17 @@
+//! An article on its way into the page: where its text comes from, how it is read without holding the page
+//! up, and what there is to point at once it has been read.
+//!
+//! Nothing here draws; `ui` does. Modules use only what stands above them.
+
+pub mod language;
+pub mod markdown;
+pub mod html;
+pub mod intake;
+pub mod cast;
+pub mod article;
+pub mod marks;
+pub mod reading;
+pub mod sample;
+pub mod near;
+pub mod prose;
+pub mod preferences;

@@ -1,0 +1,102 @@
+//! What a reader has set, kept on the device from one visit to the next where the browser allows it.
+
+use web_sys::Storage;
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    Auto,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// What a reader has set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// The colours.
+    pub theme: Theme,
+    /// Whether single keys do something (WCAG 2.1.4: they can be switched off).
+    pub keys: bool,
+    /// Whether a screen reader is told where a mark starts and ends.
+    pub spoken: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: Theme::Auto, keys: true, spoken: false }
+    }
+}
+
+impl Theme {
+    /// The name in attributes and in the device's memory.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// The name under which the preferences are kept; nothing else is.
+const KEY: &str = "whose-words";
+
+/// What was kept, or the defaults where nothing was or may be.
+pub fn recall() -> Preferences {
+    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    kept.map(|kept| parse(&kept)).unwrap_or_default()
+}
+
+/// Keeps the preferences, where the browser allows it.
+pub fn keep(preferences: Preferences) {
+    if let Some(storage) = storage() {
+        // A full or forbidden store costs the reader a setting next time, nothing now.
+        let _ = storage.set_item(KEY, &print(preferences));
+    }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn print(Preferences { theme, keys, spoken }: Preferences) -> String {
+    let keys = if keys { "keys" } else { "no-keys" };
+    let spoken = if spoken { "spoken" } else { "unspoken" };
+    [theme.name(), keys, spoken].join(" ")
+}
+
+fn parse(kept: &str) -> Preferences {
+    let mut preferences = Preferences::default();
+    for word in kept.split(' ') {
+        match word {
+            "light" => preferences.theme = Theme::Light,
+            "dark" => preferences.theme = Theme::Dark,
+            "no-keys" => preferences.keys = false,
+            "spoken" => preferences.spoken = true,
+            _ => {}
+        }
+    }
+    preferences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        for theme in [Theme::Auto, Theme::Light, Theme::Dark] {
+            for keys in [true, false] {
+                for spoken in [true, false] {
+                    let preferences = Preferences { theme, keys, spoken };
+                    assert_eq!(parse(&print(preferences)), preferences);
+                }
+            }
+        }
+        assert_eq!(parse("of another version"), Preferences::default());
+    }
+}

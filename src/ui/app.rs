@@ -1,0 +1,174 @@
+//! The page: what it knows, what it draws of that, and what comes in from outside.
+
+use std::rc::Rc;
+
+use web_sys::File;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::announcer::announcer;
+use super::help::help;
+use super::masthead::masthead;
+use super::notice::notice;
+use super::own_text::own_text;
+use super::panel::panel;
+use super::progress::progress;
+use super::reader::Reader;
+use super::state::{Action, Dialog, State};
+use super::steps::steps;
+use super::strings::strings;
+use super::window_events;
+use crate::page::article::Text;
+use crate::page::intake::{self, Carried};
+use crate::page::preferences;
+use crate::page::reading::{News, ReadingTask};
+use crate::page::sample;
+
+/// A text shorter than this many bytes is read before a progress bar would be seen for what it is.
+const SHORT: usize = 40_000;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after(action))
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer_eq(|| State { preferences: preferences::recall(), ..State::default() });
+    let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
+    let task = use_mut_ref(|| None::<ReadingTask>);
+
+    let read = use_callback(act.clone(), {
+        let task = Rc::clone(&task);
+        move |text: Text, act| {
+            act.emit(Action::Began(text.title.clone(), text.body.len()));
+            let act = act.clone();
+            let reading = ReadingTask::start(text, move |news| match news {
+                News::Read(bytes) => act.emit(Action::Read(bytes)),
+                News::Done(article) => act.emit(Action::Done(article)),
+            });
+            // A text that comes in while another is read takes its place.
+            *task.borrow_mut() = Some(reading);
+        }
+    });
+    let read_file = use_callback((act.clone(), read.clone()), |file: File, (act, read)| {
+        let (act, read) = (act.clone(), read.clone());
+        spawn_local(async move {
+            match intake::from_file(file).await {
+                Ok(text) => read.emit(text),
+                Err(error) => act.emit(Action::Refuse(error)),
+            }
+        });
+    });
+    let take = use_callback((act.clone(), read.clone(), read_file.clone()), {
+        |carried: Carried, (act, read, read_file)| match carried {
+            Carried::File(file) => read_file.emit(file),
+            Carried::Text(text) => match intake::pasted(&text) {
+                Ok(text) => read.emit(text),
+                Err(error) => act.emit(Action::Refuse(error)),
+            },
+        }
+    });
+    use_effect_with((), {
+        let read = read.clone();
+        move |()| read.emit(sample::text())
+    });
+    // A reading that is over or stopped is dropped, which ends it.
+    use_effect_with(state.reading.is_some(), {
+        let task = Rc::clone(&task);
+        move |&reads| {
+            move || {
+                if reads {
+                    *task.borrow_mut() = None;
+                }
+            }
+        }
+    });
+    use_effect_with((act.clone(), take, state.preferences.keys), |(act, take, keys)| {
+        let listeners = window_events::listen(act, take, *keys);
+        move || drop(listeners)
+    });
+    use_effect_with(state.preferences, |&preferences| {
+        let root = web_sys::window().and_then(|window| window.document()?.document_element());
+        if let Some(root) = root {
+            // The attribute chooses among the colours in the style sheet; without it the device's hold.
+            let _ = root.set_attribute("data-theme", preferences.theme.name());
+        }
+        preferences::keep(preferences);
+    });
+
+    let known: Rc<State> = Rc::new((*state).clone());
+    let main = match &state.article {
+        Some(article) => html! {
+            <main class={classes!("page", state.panel.then_some("panel-open"))}>
+                <Reader
+                    key={number_of(&state)}
+                    article={Rc::clone(article)}
+                    state={Rc::clone(&known)}
+                    act={act.clone()}
+                />
+                <aside class="side">
+                    { steps(&state, &act) }
+                    { panel(article, &state, &act) }
+                </aside>
+            </main>
+        },
+        None => empty(&state, &act, &read),
+    };
+    let reading = state.reading.as_ref().filter(|reading| reading.length > SHORT);
+    let dialog = state.dialog.map(|dialog| match dialog {
+        Dialog::OwnText => own_text(&state, &act, &read, &read_file),
+        Dialog::Help => help(state.preferences, &act),
+    });
+    html! {
+        <>
+            { masthead(&state, &act, &read) }
+            { reading.map(|reading| progress(reading, &act)).unwrap_or_default() }
+            { main }
+            <footer class="colophon"><p>{ strings().site_footer }</p></footer>
+            { notice(state.notice.as_ref(), &act) }
+            { announcer(&state) }
+            if state.dragging { <div class="drop"><p>{ strings().drop_here }</p></div> }
+            { dialog.unwrap_or_default() }
+        </>
+    }
+}
+
+/// A number for the article on the page, so that another article is drawn anew rather than patched together
+/// from the one before.
+fn number_of(state: &State) -> usize {
+    state.article.as_ref().map_or(0, |article| Rc::as_ptr(article).addr())
+}
+
+/// The page without an article.
+fn empty(state: &State, act: &Callback<Action>, read: &Callback<Text>) -> Html {
+    // Before the first article is there, emptiness is no state to speak of.
+    if state.earlier.is_empty() {
+        return html! { <main class="page" aria-busy="true" /> };
+    }
+    let strings = strings();
+    html! {
+        <main class="page">
+            <section class="empty" id="article" tabindex="-1">
+                <h2>{ strings.empty_title }</h2>
+                <p>{ strings.empty_text }</p>
+                <div class="row">
+                    <button
+                        type="button"
+                        class="primary"
+                        onclick={act.reform(|_: MouseEvent| Action::Open(Dialog::OwnText))}
+                    >
+                        { strings.use_own_text }
+                    </button>
+                    <button type="button" onclick={read.reform(|_: MouseEvent| sample::text())}>
+                        { strings.back_to_sample }
+                    </button>
+                </div>
+            </section>
+        </main>
+    }
+}

@@ -1,0 +1,121 @@
+//! The legend: what each mark looks like and means, with a switch that shows and hides it.
+
+use whose_words_engine::commentary::Family;
+use yew::prelude::*;
+
+use super::phrases;
+use super::state::{Action, Switch};
+use super::strings::strings;
+use crate::page::article::Article;
+use crate::page::marks::Shown;
+
+/// Draws the legend.
+pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
+    let strings = strings();
+    let families = families(article);
+    let kinds = [
+        (
+            Switch::Attributions,
+            shown.attributions,
+            "sample-attribution",
+            strings.legend_attributions,
+            strings.legend_attributions_means,
+        ),
+        (
+            Switch::Commentary,
+            shown.commentary,
+            "sample-commentary",
+            strings.legend_commentary,
+            strings.legend_commentary_means,
+        ),
+        (
+            Switch::Markers,
+            shown.markers,
+            "sample-marker",
+            strings.legend_markers,
+            strings.legend_markers_means,
+        ),
+        (
+            Switch::Letters,
+            shown.letters,
+            "sample-letter",
+            strings.legend_letters,
+            strings.legend_letters_means,
+        ),
+    ];
+    html! {
+        <section class="legend" aria-labelledby="legend-title">
+            <h2 id="legend-title">{ strings.legend }</h2>
+            <ul>
+                {
+                    for kinds.into_iter().map(|(kind, on, sample, label, means)| {
+                        switch(act, kind, on, html! { <span class={sample}>{ label }</span> }, means)
+                    })
+                }
+            </ul>
+            <p class="aside">{ strings.legend_unmarked }</p>
+            <p class="aside only-print">{ strings.print_key }</p>
+            if !families.is_empty() {
+                <details class="families">
+                    <summary>{ strings.legend_families }</summary>
+                    <ul>
+                        {
+                            for families.iter().map(|&(family, number)| {
+                                let (name, means) = phrases::family(family);
+                                let label = html! {
+                                    <>{ name }{ " " }<span class="figures">{ number }</span></>
+                                };
+                                switch(act, Switch::Family(family), shown.family(family), label, means)
+                            })
+                        }
+                    </ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn switch(
+    act: &Callback<Action>,
+    switch: Switch,
+    on: bool,
+    label: Html,
+    means: &'static str,
+) -> Html {
+    html! {
+        <li>
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    role="switch"
+                    checked={on}
+                    onchange={act.reform(move |_: Event| Action::Turn(switch))}
+                />
+                <span class="label">{ label }</span>
+                <span class="aside">{ means }</span>
+            </label>
+        </li>
+    }
+}
+
+/// The families that occur, with the number of their markers.
+fn families(article: &Article) -> Vec<(Family, usize)> {
+    let count = |family| {
+        article.report.stance.iter().filter(|stance| stance.marker.family == family).count()
+    };
+    Family::ALL.into_iter().map(|family| (family, count(family))).filter(|&(_, n)| n > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::article::tests::article;
+
+    #[test]
+    fn only_families_that_occur_are_listed() {
+        assert_eq!(
+            families(&article()),
+            [(Family::Hedge, 2), (Family::Booster, 1), (Family::Evaluative, 1)]
+        );
+    }
+}

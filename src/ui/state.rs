@@ -1,0 +1,529 @@
+//! What the page knows, and what becomes of it when something happens. No browser in here.
+
+use std::rc::Rc;
+
+use whose_words_engine::commentary::Family;
+
+use crate::page::article::{Article, Title};
+use crate::page::intake::IntakeError;
+use crate::page::language::Language;
+use crate::page::marks::Shown;
+use crate::page::preferences::{Preferences, Theme};
+
+/// As many earlier articles can be brought back. More would hold their memory for a reader who has long
+/// forgotten them.
+const REMEMBERED: usize = 8;
+
+/// Everything the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The article on the page; none when it was cleared, and before the first was read.
+    pub article: Option<Rc<Article>>,
+    /// The articles before it, the latest last; `None` stands for the empty page.
+    pub earlier: Vec<Option<Rc<Article>>>,
+    /// The reading under way. The article on the page stays until it is done.
+    pub reading: Option<Progress>,
+    /// The mark that the reader is at, as an index into [`Article::marks`].
+    pub current: Option<usize>,
+    /// The open card.
+    pub card: Option<Card>,
+    /// What the reader has switched on.
+    pub shown: Shown,
+    /// Where the text was last asked to move to.
+    pub bring: Bring,
+    /// What there is to tell.
+    pub notice: Option<Notice>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Whether the panel is open where there is no room beside the text.
+    pub panel: bool,
+    /// Whether something is dragged over the page.
+    pub dragging: bool,
+    /// Whether the whole article is drawn at once, as for print.
+    pub whole: bool,
+    /// What the reader has set.
+    pub preferences: Preferences,
+}
+
+/// How far a reading is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is read.
+    pub title: Title,
+    /// Bytes read.
+    pub read: usize,
+    /// Bytes in all.
+    pub length: usize,
+}
+
+/// The open card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Whose it is.
+    pub mark: usize,
+    /// What opened it.
+    pub opened: Opened,
+}
+
+/// What opened a card decides what closes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Opened {
+    /// The pointer rests on it; leaving closes.
+    Pointed,
+    /// The focus is on it; moving on closes.
+    Focused,
+    /// It was chosen; only choosing another or closing closes.
+    Chosen,
+}
+
+/// Asks the text to bring the current mark into view. Each asking has a number of its own, so that asking
+/// twice for the same mark is two askings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bring {
+    /// How often was asked.
+    pub asked: u32,
+    /// Whether the focus goes along.
+    pub focus: bool,
+}
+
+/// What there is to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Another text is on the page; the one before can be brought back.
+    Replaced(Title, Language),
+    /// The page was cleared.
+    Cleared,
+    /// A text did not come in.
+    Refused(IntakeError),
+    /// The reading was stopped.
+    Stopped,
+}
+
+/// A dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// For the reader's own text.
+    OwnText,
+    /// How to use the page.
+    Help,
+}
+
+/// Which way to step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the next mark.
+    Next,
+    /// To the one before.
+    Previous,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// Whether the focus goes to the mark that is stepped to: by key yes, by button it stays on the button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// It goes along.
+    Moves,
+    /// It stays.
+    Stays,
+}
+
+/// A switch in the legend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// Attributed words.
+    Attributions,
+    /// Commentary.
+    Commentary,
+    /// Stance markers by themselves.
+    Markers,
+    /// A family of them.
+    Family(Family),
+    /// Letters.
+    Letters,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The reading of a text began.
+    Began(Title, usize),
+    /// So many bytes are read.
+    Read(usize),
+    /// It is read.
+    Done(Rc<Article>),
+    /// The reader stopped the reading.
+    Stop,
+    /// A text did not come in.
+    Refuse(IntakeError),
+    /// The page is to be empty.
+    Clear,
+    /// The article before is to come back.
+    Undo,
+    /// The pointer came to rest on a mark.
+    Point(usize),
+    /// The pointer left mark and card.
+    Leave,
+    /// The focus came to a mark.
+    Focus(usize),
+    /// The focus left mark and card.
+    Blur,
+    /// A mark was clicked or tapped, or chosen elsewhere.
+    Choose(usize),
+    /// A mark was chosen away from the text, which is to show it.
+    Show(usize),
+    /// The card is to close.
+    Close,
+    /// On to another mark.
+    Step(Way, Focus),
+    /// A switch was turned.
+    Turn(Switch),
+    /// Only this speaker's words are to show; all again when they were.
+    Only(usize),
+    /// A dialog is to open.
+    Open(Dialog),
+    /// The dialog is closed.
+    CloseDialog,
+    /// What was told is known.
+    Dismiss,
+    /// The panel is to open or to close.
+    TurnPanel,
+    /// Something is dragged over the page, or no longer.
+    Drag(bool),
+    /// The whole article is to be drawn.
+    Whole,
+    /// The colours are to be these.
+    Theme(Theme),
+    /// Single keys are to do something, or nothing.
+    TurnKeys,
+    /// A screen reader is to be told where marks start and end, or not.
+    TurnSpoken,
+}
+
+impl State {
+    /// What becomes of the state.
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Began(title, length) => {
+                self.reading = Some(Progress { title, read: 0, length });
+                self.dialog = None;
+                self.dragging = false;
+            }
+            Action::Read(read) => {
+                if let Some(reading) = &mut self.reading {
+                    reading.read = read;
+                }
+            }
+            Action::Done(article) => self.replace(Some(article)),
+            Action::Stop => {
+                if self.reading.take().is_some() {
+                    self.notice = Some(Notice::Stopped);
+                }
+            }
+            Action::Refuse(error) => {
+                self.notice = Some(Notice::Refused(error));
+                self.dragging = false;
+            }
+            Action::Clear => self.replace(None),
+            Action::Undo => self.undo(),
+            Action::Point(mark) => self.open(mark, Opened::Pointed),
+            Action::Leave => self.close_if(Opened::Pointed),
+            Action::Focus(mark) => {
+                self.current = Some(mark);
+                self.open(mark, Opened::Focused);
+            }
+            Action::Blur => self.close_if(Opened::Focused),
+            Action::Choose(mark) => {
+                self.current = Some(mark);
+                self.card = Some(Card { mark, opened: Opened::Chosen });
+            }
+            Action::Show(mark) => self.show(mark, Focus::Stays),
+            Action::Close => self.card = None,
+            Action::Step(way, focus) => {
+                if let Some(mark) = self.stepped(way) {
+                    self.show(mark, focus);
+                }
+            }
+            Action::Turn(switch) => {
+                self.turn(switch);
+                self.leave_hidden();
+            }
+            Action::Only(speaker) => self.only(speaker),
+            Action::Open(dialog) => {
+                self.dialog = Some(dialog);
+                self.card = None;
+            }
+            Action::CloseDialog => self.dialog = None,
+            Action::Dismiss => self.notice = None,
+            Action::TurnPanel => self.panel = !self.panel,
+            Action::Drag(dragging) => self.dragging = dragging,
+            Action::Whole => self.whole = true,
+            Action::Theme(theme) => self.preferences.theme = theme,
+            Action::TurnKeys => self.preferences.keys = !self.preferences.keys,
+            Action::TurnSpoken => self.preferences.spoken = !self.preferences.spoken,
+        }
+        self
+    }
+
+    /// The marks that show, as indices, in the order of the text.
+    pub fn shown_marks(&self) -> Vec<usize> {
+        let Some(article) = &self.article else { return Vec::new() };
+        let marks = article.marks.iter().enumerate();
+        marks
+            .filter(|(_, mark)| self.shown.mark(article, mark.what))
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// The mark that the tab key stops at: the current one, else the first that shows.
+    pub fn stop(&self) -> Option<usize> {
+        let article = self.article.as_ref()?;
+        self.current
+            .or_else(|| article.marks.iter().position(|mark| self.shown.mark(article, mark.what)))
+    }
+
+    /// Puts another article on the page and remembers the one that was there. The sample that the page
+    /// opens with replaces nothing.
+    fn replace(&mut self, article: Option<Rc<Article>>) {
+        let opening = self.article.is_none() && self.earlier.is_empty() && self.notice.is_none();
+        let told = match &article {
+            Some(article) => Notice::Replaced(article.title.clone(), article.language),
+            None => Notice::Cleared,
+        };
+        let before = std::mem::replace(&mut self.article, article);
+        self.forget_place();
+        self.reading = None;
+        if opening {
+            return;
+        }
+        self.earlier.push(before);
+        if self.earlier.len() > REMEMBERED {
+            self.earlier.remove(0);
+        }
+        self.notice = Some(told);
+    }
+
+    fn undo(&mut self) {
+        let Some(before) = self.earlier.pop() else { return };
+        self.article = before;
+        self.forget_place();
+        self.notice = None;
+    }
+
+    /// Marks and speakers are numbered anew in each article.
+    fn forget_place(&mut self) {
+        self.current = None;
+        self.card = None;
+        self.whole = false;
+        self.shown.only = None;
+    }
+
+    /// Opens a mark's card, unless a stronger reason holds another one open.
+    fn open(&mut self, mark: usize, opened: Opened) {
+        match self.card {
+            Some(card) if card.mark == mark && card.opened >= opened => {}
+            Some(card) if card.mark != mark && card.opened > opened => {}
+            _ => self.card = Some(Card { mark, opened }),
+        }
+    }
+
+    fn close_if(&mut self, opened: Opened) {
+        if self.card.is_some_and(|card| card.opened == opened) {
+            self.card = None;
+        }
+    }
+
+    /// Goes to a mark and brings it into view.
+    fn show(&mut self, mark: usize, focus: Focus) {
+        self.current = Some(mark);
+        self.card = Some(Card { mark, opened: Opened::Chosen });
+        self.bring =
+            Bring { asked: self.bring.asked.wrapping_add(1), focus: focus == Focus::Moves };
+        self.panel = false;
+    }
+
+    /// The mark one step away, going round at the ends.
+    fn stepped(&self, way: Way) -> Option<usize> {
+        let shown = self.shown_marks();
+        let (first, last) = (shown.first().copied(), shown.last().copied());
+        let Some(current) = self.current else {
+            return if matches!(way, Way::Previous | Way::Last) { last } else { first };
+        };
+        match way {
+            Way::Next => shown.iter().find(|&&mark| mark > current).copied().or(first),
+            Way::Previous => shown.iter().rfind(|&&mark| mark < current).copied().or(last),
+            Way::First => first,
+            Way::Last => last,
+        }
+    }
+
+    fn turn(&mut self, switch: Switch) {
+        let shown = &mut self.shown;
+        match switch {
+            Switch::Attributions => shown.attributions = !shown.attributions,
+            Switch::Commentary => shown.commentary = !shown.commentary,
+            Switch::Markers => shown.markers = !shown.markers,
+            Switch::Letters => shown.letters = !shown.letters,
+            Switch::Family(family) => shown.toggle_family(family),
+        }
+    }
+
+    /// Shows only one speaker's words and goes to the first of them, or shows all again.
+    fn only(&mut self, speaker: usize) {
+        if self.shown.only == Some(speaker) {
+            self.shown.only = None;
+            return;
+        }
+        self.shown.only = Some(speaker);
+        self.shown.attributions = true;
+        self.current = None;
+        self.card = None;
+        if let Some(first) = self.stepped(Way::First) {
+            // The words move into view; a card would hide them.
+            self.show(first, Focus::Stays);
+            self.card = None;
+        }
+    }
+
+    /// A mark that no longer shows is no place to be.
+    fn leave_hidden(&mut self) {
+        let Some(article) = &self.article else { return };
+        let hidden = |mark: usize| {
+            article.marks.get(mark).is_none_or(|mark| !self.shown.mark(article, mark.what))
+        };
+        if self.current.is_some_and(hidden) {
+            self.current = None;
+        }
+        if self.card.is_some_and(|card| hidden(card.mark)) {
+            self.card = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::article::tests::article;
+
+    fn opened() -> State {
+        State::default().after(Action::Done(Rc::new(article())))
+    }
+
+    fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(state, State::after)
+    }
+
+    #[test]
+    fn the_first_article_comes_without_a_word() {
+        let state = opened();
+        assert!(state.article.is_some() && state.notice.is_none() && state.earlier.is_empty());
+    }
+
+    #[test]
+    fn a_replaced_text_comes_back() {
+        let first = opened();
+        let other = Rc::new(Article { title: Title::Named("other".into()), ..article() });
+        let state = after(first.clone(), [Action::Choose(1), Action::Done(Rc::clone(&other))]);
+        assert_eq!(state.article, Some(other));
+        assert!(matches!(state.notice, Some(Notice::Replaced(Title::Named(_), _))));
+        assert_eq!((state.current, state.card), (None, None));
+        let state = after(state, [Action::Clear]);
+        assert_eq!(state.article, None);
+        let state = after(state, [Action::Undo, Action::Undo, Action::Undo]);
+        assert_eq!(state, first);
+    }
+
+    #[test]
+    fn no_more_is_remembered_than_said() {
+        let many = (0..20).map(|_| Action::Done(Rc::new(article())));
+        assert_eq!(after(opened(), many).earlier.len(), REMEMBERED);
+    }
+
+    #[test]
+    fn the_article_stays_while_another_is_read_and_when_that_is_stopped() {
+        let state = after(opened(), [Action::Began(Title::Pasted, 100), Action::Read(40)]);
+        assert_eq!(state.reading.as_ref().map(|reading| reading.read), Some(40));
+        assert_eq!(state.article, opened().article);
+        let state = state.after(Action::Stop);
+        assert_eq!((state.reading, state.notice), (None, Some(Notice::Stopped)));
+        assert_eq!(state.article, opened().article);
+    }
+
+    #[test]
+    fn a_refused_text_leaves_everything_as_it_was() {
+        let refused = opened().after(Action::Refuse(IntakeError::NotText));
+        assert_eq!(refused.after(Action::Dismiss), opened());
+    }
+
+    #[test]
+    fn steps_go_round() {
+        let at = |actions: &[Action]| after(opened(), actions.to_vec()).current;
+        let next = Action::Step(Way::Next, Focus::Moves);
+        let previous = Action::Step(Way::Previous, Focus::Moves);
+        assert_eq!(at(std::slice::from_ref(&next)), Some(0));
+        assert_eq!(at(&[next.clone(), next.clone(), next.clone()]), Some(2));
+        assert_eq!(at(&[next.clone(), next.clone(), next.clone(), next.clone()]), Some(0));
+        assert_eq!(at(std::slice::from_ref(&previous)), Some(2));
+        assert_eq!(at(&[next, previous]), Some(2));
+        assert_eq!(at(&[Action::Step(Way::Last, Focus::Stays)]), Some(2));
+    }
+
+    #[test]
+    fn steps_pass_over_what_is_hidden() {
+        let hidden = opened().after(Action::Turn(Switch::Commentary));
+        assert_eq!(hidden.shown_marks(), [0, 2]);
+        let state = after(
+            hidden,
+            [Action::Step(Way::First, Focus::Stays), Action::Step(Way::Next, Focus::Stays)],
+        );
+        assert_eq!(state.current, Some(2));
+    }
+
+    #[test]
+    fn hiding_a_kind_closes_its_card() {
+        let state = after(opened(), [Action::Choose(1), Action::Turn(Switch::Commentary)]);
+        assert_eq!((state.current, state.card), (None, None));
+        let state = after(opened(), [Action::Choose(1), Action::Turn(Switch::Attributions)]);
+        assert_eq!(state.current, Some(1));
+    }
+
+    #[test]
+    fn a_card_is_closed_by_what_opened_it() {
+        let open =
+            |actions: &[Action]| after(opened(), actions.to_vec()).card.map(|card| card.mark);
+        assert_eq!(open(&[Action::Point(0)]), Some(0));
+        assert_eq!(open(&[Action::Point(0), Action::Leave]), None);
+        assert_eq!(open(&[Action::Point(0), Action::Choose(0), Action::Leave]), Some(0));
+        assert_eq!(open(&[Action::Choose(0), Action::Point(1)]), Some(0));
+        assert_eq!(open(&[Action::Focus(0), Action::Point(1)]), Some(0));
+        assert_eq!(open(&[Action::Focus(0), Action::Blur]), None);
+        assert_eq!(open(&[Action::Choose(0), Action::Focus(0), Action::Blur]), Some(0));
+        assert_eq!(open(&[Action::Choose(0), Action::Close]), None);
+        assert_eq!(open(&[Action::Choose(0), Action::Choose(1)]), Some(1));
+    }
+
+    #[test]
+    fn one_speaker_alone_and_all_again() {
+        let state = opened().after(Action::Only(0));
+        assert_eq!(state.shown_marks(), [0]);
+        assert_eq!((state.current, state.card), (Some(0), None));
+        assert_eq!(state.bring.asked, 1);
+        assert_eq!(state.after(Action::Only(0)).shown_marks(), [0, 1, 2]);
+    }
+
+    #[test]
+    fn asking_twice_for_a_mark_is_two_askings() {
+        let state = after(opened(), [Action::Show(1), Action::Show(1)]);
+        assert_eq!(state.bring, Bring { asked: 2, focus: false });
+    }
+
+    #[test]
+    fn the_tab_key_stops_at_one_mark() {
+        assert_eq!(opened().stop(), Some(0));
+        assert_eq!(opened().after(Action::Turn(Switch::Attributions)).stop(), Some(1));
+        assert_eq!(opened().after(Action::Choose(2)).stop(), Some(2));
+        assert_eq!(State::default().stop(), None);
+    }
+}

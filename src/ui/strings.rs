@@ -1,0 +1,290 @@
+//! Every sentence and label of the interface, in one table. A translation is another table of the same
+//! kind; `{…}` stands for what is filled in, and [`fill`] does it.
+
+/// Declares the table and its English edition at once, so that a text stands beside its name.
+macro_rules! strings {
+    ($($(#[$about:meta])* $name:ident: $text:expr;)*) => {
+        /// The texts of the interface in one language.
+        #[expect(missing_docs, reason = "the text beside each name says what it is")]
+        #[derive(Debug)]
+        pub struct Strings { $(pub $name: &'static str,)* }
+
+        /// English.
+        pub static ENGLISH: Strings = Strings { $($name: $text,)* };
+
+        /// Every text of a table with its name, for checks on wording.
+        #[cfg(test)]
+        pub(crate) fn all(strings: &Strings) -> Vec<(&'static str, &'static str)> {
+            vec![$((stringify!($name), strings.$name),)*]
+        }
+    };
+}
+
+/// The table in use.
+pub fn strings() -> &'static Strings {
+    &ENGLISH
+}
+
+/// Fills `{}` in a text, in order.
+pub fn fill(pattern: &str, values: &[&str]) -> String {
+    let mut parts = pattern.split("{}");
+    let mut filled = String::from(parts.next().unwrap_or_default());
+    for (number, part) in parts.enumerate() {
+        filled.push_str(values.get(number).copied().unwrap_or_default());
+        filled.push_str(part);
+    }
+    filled
+}
+
+/// One text for one and another for any other number; `{}` is the number.
+pub fn count(number: usize, one: &str, other: &str) -> String {
+    fill(if number == 1 { one } else { other }, &[&grouped(number)])
+}
+
+/// A number with its thousands set apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+strings! {
+    // The masthead.
+    product: "Whose Words?";
+    tagline: "See whose words each stretch of an article is: a source’s, or the author’s own.";
+    privacy: "Your text stays on this device.";
+    privacy_more: "It is read here, in your browser. Nothing is sent anywhere.";
+    skip: "Skip to the article";
+    use_own_text: "Use your own text";
+    back_to_sample: "Sample article";
+    clear: "Clear the page";
+    undo: "Undo";
+    print: "Print";
+    help: "How to use this page";
+    theme: "Colours";
+    theme_auto: "Auto";
+    theme_light: "Light";
+    theme_dark: "Dark";
+
+    // Above and in the article.
+    sample_title: "Sample article";
+    pasted_title: "Your text";
+    intro_attributed: "Underlined";
+    intro_attributed_rest: " words are somebody’s, each speaker in a hue. A ";
+    intro_commentary: "wavy line";
+    intro_commentary_rest: " is where the author comments. Point at a mark, tap it or press ";
+    intro_key: "N";
+    intro_end: " to see why it is there.";
+    article_words_one: "{} word";
+    article_words: "{} words";
+    nothing_marked: "Nothing is marked in this text: no words of others were found in it, and no commentary.";
+    nothing_shown: "Everything is switched off in the legend, so no mark shows.";
+    empty_title: "No article on the page";
+    empty_text: "Paste a text here, drop a file on the page, or choose one. You can also go back to the sample.";
+
+    // A mark's card.
+    card_words_of: "{}’s words";
+    card_words_of_s: "{}’ words";
+    card_words_of_several: "Words of {}";
+    card_words_of_nobody: "Words nobody is named for";
+    card_commentary: "The author comments";
+    card_marker: "A lone {} of the author’s";
+    card_speaker: "Speaker";
+    card_source: "Source";
+    card_cue: "Cue";
+    card_content: "Content";
+    card_inside: "Inside it";
+    card_no_source: "none is named";
+    card_no_cue: "the quotation marks alone";
+    card_strength: "Strength";
+    strength_1: "light";
+    strength_2: "clear";
+    strength_3: "strong";
+    card_strength_of: "{} ({} of 3)";
+    card_markers: "The words that show it";
+    card_markers_of: "Loaded, in {}’s words";
+    card_markers_of_s: "Loaded, in {}’ words";
+    card_markers_of_nobody: "Loaded, in the words quoted";
+    card_markers_of_author: "Loaded, in how the author introduces it";
+    card_why: "Why is this marked?";
+    card_more: "More about this rule";
+    card_more_waits: "Fetching …";
+    card_more_missing: "There is no more about this rule on this device at the moment.";
+    card_close: "Close";
+    card_only: "Show only these words";
+    card_hint: "Enter opens, Escape closes";
+    lone_marker: "By itself it is too weak to make its clause commentary.";
+    quotation_unnamed: "Somebody is quoted here, and the text does not say who.";
+    previous: "Previous mark";
+    next: "Next mark";
+    position: "{} of {}";
+    marks_one: "{} mark";
+    marks: "{} marks";
+    said_start: "{}: ";
+    said_end: " (end)";
+    said_commentary: "author’s commentary";
+    said_marker: "{}, the author’s";
+
+    // How content is quoted.
+    quoted_direct: "quoted";
+    quoted_indirect: "paraphrased";
+    quoted_mixed: "partly quoted";
+
+    // What a cue says by itself.
+    cue_plain: "plain";
+    cue_distancing: "distancing";
+    cue_endorsing: "endorsing";
+    cue_contending: "contending";
+    cue_intending: "intending";
+    cue_plain_means: "says that it was said, no more";
+    cue_distancing_means: "keeps the author away from it";
+    cue_endorsing_means: "vouches for it";
+    cue_contending_means: "shows it as part of a dispute";
+    cue_intending_means: "tells of a plan or promise";
+
+    // Kinds of speaker.
+    kind_person: "named person";
+    kind_organisation: "named organisation";
+    kind_document: "document or data";
+    kind_role: "role only";
+    kind_unnamed: "unnamed";
+    kind_group: "group";
+
+    // Families of stance markers.
+    family_hedge: "hedge";
+    family_booster: "booster";
+    family_evaluative: "evaluation";
+    family_interpretive: "interpretation";
+    family_prediction: "prediction";
+    family_directive: "directive";
+    family_generalisation: "generalisation";
+    family_self_mention: "self-mention";
+    family_question: "question";
+    family_scare_quotes: "scare quotes";
+    family_hedge_means: "lowers the commitment";
+    family_booster_means: "raises the commitment";
+    family_evaluative_means: "judges";
+    family_interpretive_means: "says what something means";
+    family_prediction_means: "says what will come";
+    family_directive_means: "says what ought to be done";
+    family_generalisation_means: "claims something about people nobody is named for";
+    family_self_mention_means: "the author steps forward";
+    family_question_means: "asks without waiting for an answer";
+    family_scare_quotes_means: "quotation marks that quote nobody";
+
+    // The panel.
+    panel: "About this article";
+    panel_open: "Whose words?";
+    panel_close: "Back to the text";
+    share: "Whose words?";
+    share_author: "The author, unmarked";
+    share_commentary: "The author, commenting";
+    share_unnamed: "Quoted, nobody named";
+    share_rest: "Other speakers";
+    share_of: "{} %";
+    share_below_one: "under 1 %";
+    strip: "From beginning to end";
+    strip_label: "Place in the article";
+    strip_hint: "Press to jump; arrow keys go from mark to mark.";
+    strip_at: "mark {} of {}: {}";
+    strip_nowhere: "at no mark yet, of {}";
+    ledger: "Speakers";
+    ledger_none: "Nobody else speaks in this text.";
+    ledger_attributions_one: "{} attribution";
+    ledger_attributions: "{} attributions";
+    ledger_words_one: "{} word";
+    ledger_words: "{} words";
+    ledger_direct: "{} quoted";
+    ledger_mixed: "{} partly quoted";
+    ledger_indirect: "{} paraphrased";
+    ledger_cues: "Cues";
+    ledger_only: "Only {}’s words show.";
+    ledger_only_s: "Only {}’ words show.";
+    ledger_all: "Show everything";
+    legend: "What the marks mean";
+    legend_attributions: "Somebody’s words";
+    legend_attributions_means: "solid line in the speaker’s hue; source bold, cue dotted";
+    legend_commentary: "The author’s commentary";
+    legend_commentary_means: "wavy line; the words that show it are tinted";
+    legend_markers: "Lone and quoted stance markers";
+    legend_markers_means: "dotted line";
+    legend_letters: "Letters";
+    legend_letters_means: "behind each speaker’s words";
+    legend_unmarked: "No line: the author’s words, unmarked.";
+    legend_families: "Families of stance markers";
+    findings: "In the article as a whole";
+
+    // Dialogs.
+    own_title: "Your own text";
+    own_label: "Paste or type an article";
+    own_read: "Read this text";
+    own_file: "Choose a file";
+    own_file_kinds: ".txt, .html or .md, up to 10 MB. You can also drop a file anywhere on the page, or paste without opening this.";
+    own_cancel: "Cancel";
+    help_title: "How to use this page";
+    help_marks: "Point at a mark, tap it, or move to it by keyboard: a card says whose words it holds, what shows it, and by which rule.";
+    help_limits: "The rules describe wording. They miss some marks and set some wrongly; they do not say who is right.";
+    help_keys: "Keys";
+    help_key_next: "next mark";
+    help_key_previous: "previous mark";
+    help_key_arrows: "from mark to mark, when one has the focus";
+    help_key_enter: "into the card";
+    help_key_escape: "close the card";
+    help_key_undo: "bring back the text before";
+    help_key_help: "this help";
+    help_single_keys: "Single keys (N, P, ?) do something";
+    help_spoken: "Tell a screen reader where each mark starts and ends";
+    help_close: "Close";
+
+    // What there is to tell.
+    told_replaced: "{} is on the page now.";
+    told_sample: "The sample article";
+    told_pasted: "Your text";
+    told_cleared: "The page is empty.";
+    told_stopped: "Stopped. The text before is still here.";
+    told_unreadable: "This file could not be opened. It may have been moved or renamed; the page is as it was.";
+    told_not_text: "This file holds no text that can be read here. Open it where it was made, copy its text and paste it on this page.";
+    told_too_long: "This file is longer than 10 MB. Paste the part that you want to read.";
+    told_no_words: "There are no words in it, so the page is as it was.";
+    told_other_language: "This does not look like English. The rules read English only, so much of it will stay unmarked.";
+    told_other_script: "This is written in another script. The rules read English only, so most of it will stay unmarked.";
+    told_dismiss: "Dismiss";
+    drop_here: "Drop the file or text to read it here";
+    reading_title: "Reading {}";
+    reading_of: "{} % read";
+    reading_stop: "Stop";
+
+    // Spoken only.
+    spoken_mark: "Mark {} of {}: {}";
+    site_footer: "Marks are made by rules that anyone can read, on this device. They describe wording; they do not say who is right.";
+    // Print.
+    print_key: "A letter stands behind a speaker’s words, ~ before the author’s commentary.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_empty_or_scolds() {
+        for (name, text) in all(&ENGLISH) {
+            assert!(!text.trim().is_empty(), "{name}");
+            assert!(!text.contains('!'), "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_names_are_filled_in() {
+        assert_eq!(fill("{} of {}", &["3", "7"]), "3 of 7");
+        assert_eq!(fill("no place", &["3"]), "no place");
+        assert_eq!(count(1, "{} word", "{} words"), "1 word");
+        assert_eq!(count(1_234_567, "{} word", "{} words"), "1,234,567 words");
+        assert_eq!(count(100, "{} word", "{} words"), "100 words");
+    }
+}
