@@ -18,6 +18,7 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     pronouns(lexicon, code)?;
     closed_class(lexicon, "determiners.txt", "DETERMINERS", "Definiteness", &DEFINITENESS, code)?;
     closed_class(lexicon, "name_parts.txt", "NAME_PARTS", "NamePart", &NAME_PARTS, code)?;
+    parties(lexicon, code)?;
     word_lists(lexicon, "broader_roles.txt", "BROADER_ROLE_LINES", "anyone", code)?;
     word_lists(lexicon, "bodies.txt", "BODY_LINES", "any", code)?;
     documents(lexicon, code)?;
@@ -129,8 +130,11 @@ fn demonyms(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
 const DEFINITENESS: [(&str, &str); 2] =
     [("definite", "Definiteness::Definite"), ("indefinite", "Definiteness::Indefinite")];
 
-const NAME_PARTS: [(&str, &str); 2] =
-    [("particle", "NamePart::Particle"), ("suffix", "NamePart::Suffix")];
+const NAME_PARTS: [(&str, &str); 3] = [
+    ("particle", "NamePart::Particle"),
+    ("suffix", "NamePart::Suffix"),
+    ("calendar", "NamePart::Calendar"),
+];
 
 const PERSONS: [(&str, &str); 4] = [
     ("first", "Person::First"),
@@ -161,6 +165,15 @@ fn pronouns(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
         pronouns.insert(entry.first_word(), pronoun);
     }
     code.map("Pronouns.", "PRONOUNS", "Pronoun", &pronouns);
+    Ok(())
+}
+
+fn parties(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
+    let mut parties = BTreeMap::new();
+    for entry in table::read(&lexicon.join("parties.txt"), 2)? {
+        parties.insert(entry.first_word(), format!("{:?}", entry.column(1)));
+    }
+    code.map("Words for the members of parties.", "PARTIES", "&str", &parties);
     Ok(())
 }
 

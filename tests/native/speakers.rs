@@ -30,7 +30,7 @@ fn mentions_of_one_speaker_are_joined() {
     for article in articles() {
         mentions.extend(hear(&article));
     }
-    assert!(mentions.len() >= 200, "only {} mentions", mentions.len());
+    assert!(mentions.len() >= 300, "only {} mentions", mentions.len());
     let f1 = b_cubed(&mentions);
     let pronouns: Vec<&Mention> = mentions.iter().filter(|mention| mention.pronoun).collect();
     let right = pronouns.iter().filter(|mention| mention.right).count();
@@ -99,13 +99,68 @@ fn i_inside_a_quotation_is_who_says_it() {
     assert_eq!(answers, [vec![0], vec![0]]);
 }
 
+/// The sentences of the sample article in which somebody speaks.
+const SAMPLE: &str = "According to Franz Klintsevich, head of the Russian Union of Afghanistan Veterans (RUVAV), the Korean commanders have already submitted lists of personnel slated for high Russian honors, a gesture that underscores the deepening ties between Moscow and Pyongyang.\n\
+     Klintsevich’s praise for North Korean forces, describing their actions as ‘drawing the blanket over themselves’ to shield Russian troops, paints a vivid picture of the role these allies played in the Kursk operation.\n\
+     On April 28, President Vladimir Putin’s public commendation of North Korean soldiers, leader Kim Jong Un, and the people of North Korea further amplified this symbolism.\n\
+     His words—’the Russian people will never forget the feat of Korean fighters’—elevate the event beyond a military achievement, casting it as a moral and historical milestone.\n\
+     The emphasis on ‘heroism, self-sacrifice, and high level of training’ by Putin highlights a deliberate effort to frame North Korea’s involvement as a partnership rooted in mutual respect and shared purpose.\n\
+     By stating that North Korean soldiers ‘shouldered shoulder with Russian fighters to protect our homeland as their own,’ the Russian leader seeks to blur the lines between ally and comrade, a narrative that could influence public perception of the war’s broader objectives.";
+
 #[test]
 fn the_sample_article_has_two_speakers() {
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/native/articles/sample.txt");
-    let Ok(text) = fs::read_to_string(sample) else { return };
-    let report = read(&text);
-    let names: Vec<&str> = report.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
-    assert_eq!(names, ["Franz Klintsevich", "Vladimir Putin"]);
+    let (speakers, answers) = resolve(
+        SAMPLE,
+        &[
+            "Franz Klintsevich, head of the Russian Union of Afghanistan Veterans (RUVAV)",
+            "Klintsevich’s",
+            "President Vladimir Putin’s",
+            "His",
+            "Putin",
+            "the Russian leader",
+        ],
+    );
+    assert_eq!(answers, [[0], [0], [1], [1], [1], [1]]);
+    let shown: Vec<(&str, Option<&str>)> =
+        speakers.iter().map(|speaker| (speaker.name.as_str(), speaker.role.as_deref())).collect();
+    assert_eq!(
+        shown,
+        [
+            (
+                "Franz Klintsevich",
+                Some("head of the Russian Union of Afghanistan Veterans (RUVAV)")
+            ),
+            ("Vladimir Putin", Some("President")),
+        ]
+    );
+    let mentions = |speaker: &Speaker| -> Vec<&str> {
+        speaker.mentions.iter().map(|span| span.of(SAMPLE)).collect()
+    };
+    assert_eq!(mentions(&speakers[0]), ["Franz Klintsevich", "Klintsevich"]);
+    assert_eq!(
+        mentions(&speakers[1]),
+        ["President Vladimir Putin", "His", "Putin", "the Russian leader"]
+    );
+}
+
+#[test]
+fn party_place_and_surname_tell_people_apart() {
+    let text = "GOP nominee Abel Stone met Democratic nominee Vera Warren in Dale. Warren said the deal was \
+                dead. The Republican nominee said it lived. Chinese President Bo Lin and Russian President \
+                Ivan Orlov watched. The Russian leader said nothing mattered. Elizabeth Orlov said it did. \
+                Mr. Orlov said she was right.";
+    let (speakers, answers) = resolve(
+        text,
+        &[
+            "Warren said",
+            "The Republican nominee",
+            "The Russian leader",
+            "Elizabeth Orlov",
+            "Mr. Orlov",
+        ],
+    );
+    let names: Vec<&str> = answers.iter().map(|answer| speakers[answer[0]].name.as_str()).collect();
+    assert_eq!(names, ["Vera Warren", "Abel Stone", "Ivan Orlov", "Elizabeth Orlov", "Ivan Orlov"]);
 }
 
 #[test]

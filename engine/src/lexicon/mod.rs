@@ -123,9 +123,14 @@ pub fn determiner(folded: &str) -> Option<Definiteness> {
     DETERMINERS.get(folded).copied()
 }
 
-/// The part of a person's name that is no name by itself: *de*, *Jr.*
+/// The word that looks like a name and is none by itself: *de*, *Jr.*, *Thursday*.
 pub fn name_part(folded: &str) -> Option<NamePart> {
     NAME_PARTS.get(folded).copied()
+}
+
+/// The party that a word with a capital says someone belongs to: *GOP, Republican*.
+pub fn party(folded: &str) -> Option<&'static str> {
+    PARTIES.get(folded).copied()
 }
 
 /// The narrower roles that the noun may take up: of *leader*, *president* and more. Empty where it takes up
@@ -559,6 +564,8 @@ pub enum NamePart {
     Particle,
     /// Behind it: Donald Trump *Jr.*
     Suffix,
+    /// The name of a day or month, which by itself is nobody’s: *Thursday*.
+    Calendar,
 }
 
 /// What stands behind an abbreviation.

@@ -5,8 +5,9 @@
 
 use super::SpeakerKind;
 use super::mention::{Description, Nature};
-use super::roster::{Figure, FigureId, Meeting, Roster, Standing, Trait};
-use crate::lexicon::{self, Definiteness, RoleClass};
+use super::noun::Noun;
+use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
+use crate::lexicon::{self, Definiteness};
 
 /// The figure that a description takes up; none where it brings up a new one.
 pub(super) fn taken_up(
@@ -31,6 +32,16 @@ pub(super) fn taken_up(
     best.map(|(_, id)| id)
 }
 
+/// Whether each of several people fits a description of them all: *the senators*.
+pub(super) fn fits_all(roster: &Roster, description: &Description, figures: &[FigureId]) -> bool {
+    figures.iter().filter_map(|&id| roster.get(id)).all(|figure| {
+        let role = figure.nouns.iter().any(|known| description.noun.is_same(known));
+        // *both men*
+        let gender = description.gender.is_some() && figure.gender == description.gender;
+        (role || gender) && figure.nature != Nature::Body
+    })
+}
+
 /// How well a description fits a figure; none where it does not.
 fn fit(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
     let opposed = match (description.gender, figure.gender) {
@@ -41,115 +52,113 @@ fn fit(description: &Description, figure: &Figure, here: Meeting) -> Option<f32>
         return None;
     }
     if !figure.named() {
-        return same_phrase(description, figure, here);
+        return same_phrase(description, figure, here)
+            .or_else(|| anyone(description, figure, here));
     }
+    // *the senator*, and *President* by itself.
     let definite = description.definiteness == Some(Definiteness::Definite);
-    let capital_office = description.definiteness.is_none() && !description.plural;
-    if !(definite || capital_office) {
+    let office = description.definiteness.is_none() && !description.plural;
+    if !(definite || office) {
         return None;
     }
     match figure.nature {
         Nature::Body => body(description, figure),
-        Nature::Person | Nature::Unclear => role(description, figure, here),
+        Nature::Person => role(description, figure, here),
+        Nature::Unclear => body(description, figure).or_else(|| role(description, figure, here)),
     }
 }
 
 /// Two phrases without a name are one speaker when their heads are the same, nothing tells them apart and
 /// they are near each other.
 fn same_phrase(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
-    let known = figure.traits.first()?;
+    let known = figure.nouns.first()?;
+    let noun = &description.noun;
     let distance = here.sentence.saturating_sub(figure.last.sentence);
-    let near = distance <= NEAR || (description.named && !description.modifiers.is_empty());
-    let same_head = known.head == description.head
-        || (description.definiteness == Some(Definiteness::Definite)
-            && !description.plural
-            && (narrower(&description.head, known) || spokesperson(&description.head, known)));
-    let told_apart = description.modifiers.iter().any(|word| !known.modifiers.contains(word));
+    // *the Draper campaign* is the same all through an article.
+    let definite = description.definiteness == Some(Definiteness::Definite);
+    let far = if definite && !description.plural { NEAR_FOR_ONE } else { NEAR };
+    let near = distance <= far || (description.named && !noun.labels.is_empty());
+    let same = noun.head == known.head
+        || (definite && !description.plural && (noun.is_broader(known) || noun.is_same(known)));
+    let told_apart = noun.words().any(|word| !known.has(word))
+        || (noun.place.is_some() && noun.place != known.place)
+        || (noun.party.is_some() && noun.party != known.party);
     let kinds = description.kind == figure.kind
         || figure.kind == SpeakerKind::Unnamed
         || description.kind == SpeakerKind::RoleOnly;
-    (near && same_head && !told_apart && kinds).then_some(2.0)
+    (near && same && !told_apart && kinds).then_some(2.0)
 }
 
 /// *the Russian leader* for *President Vladimir Putin*.
 fn role(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
-    let anyone = lexicon::broader_role(&description.head).is_some_and(<[&str]>::is_empty);
-    if anyone {
-        let near = here.sentence.saturating_sub(figure.last.sentence) <= FACE_TO_FACE;
-        let known = figure.gender.is_some() && figure.gender == description.gender;
-        return (near && known && description.modifiers.is_empty()).then_some(0.0);
-    }
-    figure.traits.iter().filter_map(|known| trait_fit(description, known)).reduce(f32::max)
+    let noun = &description.noun;
+    let party = match (noun.party, figure.party) {
+        (Some(one), Some(other)) if one != other => return None,
+        (Some(_), Some(_)) => 1.5,
+        (Some(_), None) => -1.0,
+        (None, _) => 0.0,
+    };
+    let by_role = figure.nouns.iter().filter_map(|known| noun_fit(noun, known, figure));
+    let by_party = (noun.is_of_party() && party > 0.0).then_some(0.0);
+    let fit = by_role.reduce(f32::max).or(by_party).or_else(|| anyone(description, figure, here));
+    fit.map(|fit| fit + party)
 }
 
-/// How well a description fits one role that somebody has.
-fn trait_fit(description: &Description, known: &Trait) -> Option<f32> {
-    let same = known.head == description.head || spokesperson(&description.head, known);
-    if !same && !narrower(&description.head, known) {
+/// *the woman*: whoever was met shortly before and is known to be one.
+fn anyone(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
+    let near = here.sentence.saturating_sub(figure.last.sentence) <= FACE_TO_FACE;
+    let known = figure.gender.is_some() && figure.gender == description.gender;
+    let plain = description.noun.words().next().is_none();
+    let person = figure.nature != Nature::Body;
+    (description.noun.is_anyone() && near && known && plain && person).then_some(0.0)
+}
+
+/// How well a noun fits one that somebody was given.
+fn noun_fit(noun: &Noun, known: &Noun, figure: &Figure) -> Option<f32> {
+    let same = noun.is_same(known);
+    if !same && !noun.is_broader(known) {
         return None;
     }
-    // Demonyms tell leaders and ministers apart.
-    let place = |words: &[String]| words.iter().find_map(|word| lexicon::demonym(word));
-    let (here, there) = (place(&description.modifiers), place(&known.modifiers));
-    // The head of the Russian Union of Veterans leads a union: *the Russian leader* need not be its head.
-    let of_a_body = known
-        .modifiers
-        .iter()
-        .any(|word| lexicon::demonym(word).is_none() && !description.modifiers.contains(word));
-    let places = match (here, there) {
-        (Some(one), Some(other)) if one == other && of_a_body => 0.0,
+    // Places tell leaders and ministers apart. Who has the word that a description adds may have it in
+    // another role: *Smith, a Republican from Ohio … the Ohio senator*.
+    let elsewhere = |word: &String| figure.nouns.iter().any(|noun| noun.has(word));
+    let places = match (&noun.place, &known.place) {
         (Some(one), Some(other)) if one == other => 1.5,
-        (Some(_), Some(_)) if same => return None,
-        (Some(_), Some(_)) => -1.0,
+        (Some(_), Some(_)) => return None,
+        // *The Russian leader* is hardly the head of the Union of Veterans.
+        (Some(_), None) if known.complement => -1.5,
         _ => 0.0,
     };
-    let shared = description
-        .modifiers
-        .iter()
-        .filter(|word| known.modifiers.contains(word) && lexicon::demonym(word).is_none())
-        .count();
-    let foreign = description
-        .modifiers
-        .iter()
-        .filter(|word| !known.modifiers.contains(word) && lexicon::demonym(word).is_none())
-        .count();
+    let shared = noun.words().filter(|word| elsewhere(word)).count();
+    let foreign = noun.labels.iter().filter(|word| !elsewhere(word)).count();
     let tally = |count: usize| f32::from(u8::try_from(count.min(4)).unwrap_or(4));
     Some(if same { 1.0 } else { 0.0 } + places + tally(shared) - 0.75 * tally(foreign))
 }
 
-/// Whether a noun may take up a role by a broader word.
-fn narrower(noun: &str, known: &Trait) -> bool {
-    lexicon::broader_role(noun).is_some_and(|roles| roles.contains(&known.head.as_str()))
-}
-
-/// *the spokeswoman* and *a spokesperson* say the same.
-fn spokesperson(noun: &str, known: &Trait) -> bool {
-    known.class == Some(RoleClass::Spokesperson)
-        && lexicon::role(noun).is_some_and(|role| role.class == RoleClass::Spokesperson)
-}
-
 /// *the foundation* for *the Heritage Foundation*, *the company* for *Northline Corp.*
 fn body(description: &Description, figure: &Figure) -> Option<f32> {
-    let implied = lexicon::body(&description.head)?;
-    if description.named {
+    let noun = &description.noun;
+    let implied = lexicon::body(&noun.head)?;
+    // *the appeals court* is not the Supreme Court.
+    let foreign = noun.labels.iter().any(|word| !figure.words.contains(word));
+    if description.named || foreign {
         return None;
     }
-    let named_so = figure.words.contains(&description.head);
-    let has_implied = figure.words.iter().any(|word| implied.contains(&word.as_str()));
-    let described_so = figure.traits.iter().any(|known| known.head == description.head);
-    // *the group* may be any; *the company* may be one whose name says nothing of what it is.
-    let anything = implied.is_empty();
-    let plain = !figure.words.iter().any(|word| lexicon::organisation_word(word))
-        && !lexicon::place(&figure.words.join(" "));
+    let has = |words: &[&str]| figure.words.iter().any(|word| words.contains(&word.as_str()));
+    let named_so = figure.words.contains(&noun.head);
+    let described_so = figure.nouns.iter().any(|known| known.head == noun.head);
     if named_so || described_so {
-        Some(2.0)
-    } else if has_implied {
-        Some(1.5)
-    } else if anything {
-        (!lexicon::place(&figure.words.join(" "))).then_some(0.5)
-    } else {
-        plain.then_some(-0.5)
+        return Some(2.0);
     }
+    if has(implied) {
+        return Some(1.5);
+    }
+    let place = lexicon::place(&figure.words.join(BLANK));
+    // *the group* may be any; *the company* one whose name says nothing of what it is.
+    let tells = figure.words.iter().any(|word| lexicon::organisation_word(word));
+    let any = implied.is_empty() || (implied.contains(&UNTOLD) && !tells);
+    let person = figure.gender.is_some() || figure.nouns.iter().any(|known| known.class.is_some());
+    (any && !place && !person).then_some(if figure.nature == Nature::Body { 0.5 } else { -0.5 })
 }
 
 /// How much a figure stands out: who speaks and was met last comes first.
@@ -161,7 +170,12 @@ fn prominence(figure: &Figure, here: Meeting) -> f32 {
     speaks + subject - 0.2 * distance
 }
 
+/// In the lexicon of bodies: the noun also takes up a name without a word for what it is.
+const UNTOLD: &str = "none";
+const BLANK: &str = " ";
 /// Over how many sentences *officials* stay the same officials.
 const NEAR: usize = 12;
+/// Over how many sentences *the campaign* stays the same campaign.
+const NEAR_FOR_ONE: usize = 30;
 /// Over how many sentences *the woman* is still the last woman.
 const FACE_TO_FACE: usize = 4;

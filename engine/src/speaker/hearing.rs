@@ -64,6 +64,10 @@ impl<'p> Hearing<'p> {
         if self.in_quotation(start) {
             return Standing::Quoted;
         }
+        // *Putin’s commendation*: whoever has the subject is what the sentence is about.
+        if self.passage.tag(close.saturating_sub(1)) == Tag::POS {
+            return Standing::Possessor;
+        }
         let group = self.passage.chunks.group_at(close).filter(|group| group.tokens.start == close);
         match group {
             Some(group) if group.form == VerbForm::Finite => Standing::Subject,
@@ -92,6 +96,18 @@ impl<'p> Hearing<'p> {
     pub(super) fn contents_of(&self, source: &Source) -> Vec<Span> {
         let own = source.attributions.iter().filter_map(|&index| self.attributions.get(index));
         own.flat_map(|attribution| attribution.content.iter().copied()).collect()
+    }
+
+    /// Whether the words of a sentence have capitals whether or not they are names.
+    pub(super) fn is_headline(&self, sentence: &Range<usize>) -> bool {
+        let long = sentence.clone().map(|at| self.passage.word(at)).filter(|word| word.len() > 3);
+        let (mut capitals, mut words) = (0, 0);
+        for word in long.filter(|word| word.contains(char::is_alphabetic)) {
+            words += 1;
+            capitals += usize::from(word.starts_with(char::is_uppercase));
+        }
+        // *U.S. Court Hears Obama Case*, but *Mayor Ada Holt met Nick Draper of Dale*.
+        words > 3 && capitals * 10 >= words * 9
     }
 
     /// Whether a phrase that begins at `at` says what the subject is: *is* a senator.

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::description;
 use super::hearing::{Hearing, Source};
-use super::mention::{self, Description, Form, Mention, Name, Nature};
+use super::mention::{Description, Form, Mention, Name, Nature};
 use super::name;
+use super::noun::Noun;
 use super::pronoun;
-use super::roster::{Figure, FigureId, Meeting, Roster, Standing, Trait};
+use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use super::{Speaker, SpeakerKind};
 use crate::attribution::Attribution;
 use crate::lexicon::{self, Definiteness, Person, Pronoun, Referent};
@@ -35,10 +36,10 @@ pub struct Ledger {
     paragraph: usize,
     /// Who was the last source.
     last_speaker: Option<FigureId>,
-    /// Two or more named together last, and the sentence: whom *they* can be.
-    together: Option<(Vec<FigureId>, usize)>,
-    /// Who was met in this sentence, with the token behind the mention: whom *who* can be.
-    met: Vec<(usize, FigureId)>,
+    /// Two or more who were named together last: whom *they* can be.
+    together: Vec<FigureId>,
+    /// Who was met in this window, with the tokens of the mention: whom *who* can be.
+    met: Vec<(Range<usize>, FigureId)>,
 }
 
 impl Ledger {
@@ -47,12 +48,12 @@ impl Ledger {
         let first = self.answers.len();
         self.answers.resize(first + attributions.len(), Vec::new());
         self.roster.forget();
+        self.met.clear();
         self.paragraph += usize::from(passage.window.opens_paragraph);
         let hearing = Hearing::new(passage, attributions, first);
         let mut next = 0;
         for sentence in &passage.window.sentences {
             self.sentence += 1;
-            self.met.clear();
             self.sentence(&hearing, sentence, &mut next);
         }
         self.first_persons(&hearing);
@@ -130,6 +131,8 @@ impl Ledger {
                     }
                 }
                 None if at < apposed && !matches!(mention.form, Form::Name(_)) => {}
+                // In a headline every word looks like a name.
+                None if hearing.is_headline(sentence) => {}
                 None => self.note(hearing, &mention, close),
             }
             apposed = apposed.max(close).max(mention.tokens.end);
@@ -140,17 +143,12 @@ impl Ledger {
     /// Notes a mention that is no source.
     fn note(&mut self, hearing: &Hearing<'_>, mention: &Mention, close: usize) {
         let standing = hearing.standing(mention.tokens.start, close);
-        if let Some(possessor) = &mention.possessor
-            && let Some((owner, close)) =
-                hearing.reader.beginning_at(possessor.start, possessor.end)
-        {
-            self.note(hearing, &owner, close);
-        }
+        self.possessor(hearing, mention);
         match &mention.form {
             Form::Name(_) => {
                 let figure = self.identify(hearing, mention, standing);
-                self.met_together(hearing, mention, figure);
-                self.met.push((close, figure));
+                self.met_together(hearing, mention.tokens.start, figure);
+                self.met.push((mention.tokens.start..close, figure));
             }
             Form::Pronoun(pronoun) => {
                 let ours = pronoun.person == Person::Third && standing != Standing::Quoted;
@@ -166,78 +164,115 @@ impl Ledger {
                     );
                     if let Some(figure) = figure {
                         self.roster.meet(figure, here);
-                        self.met.push((close, figure));
+                        self.met.push((mention.tokens.start..close, figure));
                     }
                 }
             }
             Form::Description(description) => {
                 if hearing.is_predicate(mention.tokens.start) {
-                    self.ascribe(mention, description);
+                    self.ascribe(hearing, mention, description);
+                } else if let Some(several) = self.several(description) {
+                    let here = self.meeting(hearing, &mention.tokens, standing);
+                    several.iter().for_each(|&figure| self.roster.meet(figure, here));
                 } else if description.may_speak() && standing != Standing::Quoted {
                     let figure = self.identify(hearing, mention, standing);
-                    self.met.push((close, figure));
+                    self.met.push((mention.tokens.start..close, figure));
                 }
             }
         }
     }
 
     /// *Smith is a senator*: what is said of the subject of the sentence is a role of theirs.
-    fn ascribe(&mut self, mention: &Mention, description: &Description) {
-        let Some(&(_, subject)) = self.met.last() else { return };
-        let role = mention.as_role().filter(|role| role.class.is_some());
+    fn ascribe(&mut self, hearing: &Hearing<'_>, mention: &Mention, description: &Description) {
+        let sentence = hearing.passage.sentence_of(mention.tokens.start);
+        let met = self.met.iter().rev().find(|(tokens, _)| sentence.contains(&tokens.start));
+        let Some(&(_, subject)) = met else { return };
+        let role = mention.as_role().filter(|role| role.noun.class.is_some());
         let Some(figure) = self.roster.get_mut(subject) else { return };
         let (Some(role), false) = (role, description.plural || figure.nature == Nature::Body)
         else {
             return;
         };
         figure.gender = figure.gender.or(role.gender);
-        figure.describe(Trait { head: role.head, class: role.class, modifiers: role.modifiers });
+        figure.describe(role.noun);
     }
 
     /// *Smith and Jones*: whom *they* can be.
-    fn met_together(&mut self, hearing: &Hearing<'_>, mention: &Mention, figure: FigureId) {
-        let before = mention.tokens.start.checked_sub(1);
-        let joined = before.filter(|&before| hearing.passage.tag(before) == Tag::CC);
-        let other =
-            self.met.last().filter(|(end, _)| joined == Some(*end)).map(|&(_, other)| other);
-        if let Some(other) = other {
-            self.together = Some((vec![other, figure], self.sentence));
+    fn met_together(&mut self, hearing: &Hearing<'_>, start: usize, figure: FigureId) {
+        let joined = start.checked_sub(1).filter(|&before| hearing.passage.tag(before) == Tag::CC);
+        let other = self.met.iter().rev().find(|(tokens, _)| joined == Some(tokens.end));
+        if let Some(&(_, other)) = other
+            && other != figure
+        {
+            self.together = vec![other, figure];
         }
+    }
+
+    /// Those named together, where a description is of them all: *the two senators*.
+    fn several(&self, description: &Description) -> Option<Vec<FigureId>> {
+        let fits = description.plural
+            && description.definiteness == Some(Definiteness::Definite)
+            && self.together_since().is_some()
+            && description::fits_all(&self.roster, description, &self.together);
+        fits.then(|| self.together.clone())
+    }
+
+    /// The last sentence in which none of those named together was left out of sight; none where one of them
+    /// was met too long ago.
+    fn together_since(&self) -> Option<usize> {
+        let last = |&id: &FigureId| self.roster.get(id).map(|figure| figure.last.sentence);
+        let first = self.together.iter().filter_map(last).min()?;
+        (self.sentence.saturating_sub(first) <= SENTENCES_TOGETHER).then_some(first)
     }
 
     /// Answers for a source; gives where the reading goes on.
     fn source(&mut self, hearing: &Hearing<'_>, source: &Source) -> usize {
-        let mentions = hearing.reader.source(source.tokens.clone());
+        let mut mentions = hearing.reader.source(source.tokens.clone());
+        if let [mention] = mentions.as_mut_slice()
+            && mention.tokens.end == source.tokens.end
+        {
+            let sentence = hearing.passage.sentence_of(source.tokens.start);
+            hearing.reader.look_behind(mention, sentence.end);
+        }
         let mut figures: Vec<FigureId> = Vec::new();
         for mention in &mentions {
-            if let Some(possessor) = &mention.possessor
-                && let Some((owner, close)) =
-                    hearing.reader.beginning_at(possessor.start, possessor.end)
-            {
-                self.note(hearing, &owner, close);
-            }
+            let first = figures.len();
+            self.possessor(hearing, mention);
             match &mention.form {
                 Form::Pronoun(pronoun) => {
                     figures.extend(self.pronoun(hearing, source, mention, *pronoun));
                 }
-                Form::Name(_) | Form::Description(_) => {
-                    let figure = self.identify(hearing, mention, Standing::Subject);
-                    figures.push(figure);
-                }
+                Form::Description(description) => match self.several(description) {
+                    Some(several) => figures.extend(several),
+                    None => figures.push(self.identify(hearing, mention, Standing::Subject)),
+                },
+                Form::Name(_) => figures.push(self.identify(hearing, mention, Standing::Subject)),
             }
-            for &figure in &figures {
+            for &figure in figures.iter().skip(first) {
                 self.hear(hearing, figure, mention);
             }
         }
         if mentions.is_empty() {
             figures.push(self.unread(hearing, source));
         }
-        self.met.extend(figures.iter().map(|&figure| (source.tokens.end, figure)));
-        if figures.len() > 1 {
-            self.together = Some((figures.clone(), self.sentence));
+        match figures[..] {
+            [] => {}
+            [figure] => self.met_together(hearing, source.tokens.start, figure),
+            _ => self.together.clone_from(&figures),
         }
+        self.met.extend(figures.iter().map(|&figure| (source.tokens.clone(), figure)));
         self.answer(source.attributions.iter().map(|&a| hearing.first + a), &figures);
         mentions.first().map_or(source.tokens.end, |first| first.core_end)
+    }
+
+    /// Notes whoever has what a mention describes: *Smith’s* campaign.
+    fn possessor(&mut self, hearing: &Hearing<'_>, mention: &Mention) {
+        if let Some(possessor) = &mention.possessor
+            && let Some((owner, close)) =
+                hearing.reader.beginning_at(possessor.start, possessor.end)
+        {
+            self.note(hearing, &owner, close);
+        }
     }
 
     /// A source in which nothing can be read as a phrase is a speaker of its own.
@@ -315,12 +350,11 @@ impl Ledger {
         barred.extend(hearing.quotations_of(source.tokens.start));
         let found = pronoun::antecedent(&self.roster, pronoun, here, &barred, self.last_speaker);
         if pronoun.plural == Some(true)
-            && let Some((together, sentence)) = &self.together
-            && self.sentence.saturating_sub(*sentence) <= SENTENCES_TOGETHER
+            && let Some(since) = self.together_since()
         {
-            let met = found.and_then(|id| self.roster.get(id)).map(|figure| figure.last.sentence);
-            if met.is_none_or(|met| met <= *sentence) {
-                return together.clone();
+            let found = found.and_then(|id| self.roster.get(id)).filter(|figure| figure.plural);
+            if found.is_none_or(|figure| !figure.speaks || figure.last.sentence <= since) {
+                return self.together.clone();
             }
         }
         found.into_iter().collect()
@@ -335,22 +369,22 @@ impl Ledger {
     ) -> Option<FigureId> {
         let at = mention.tokens.start;
         let somebody = pronoun.referent == Referent::Somebody;
-        let fits = |figure: &Figure| (figure.nature != Nature::Body) == somebody || !somebody;
-        let met = self
-            .met
-            .iter()
-            .rev()
-            .find(|(end, id)| *end <= at && self.roster.get(*id).is_some_and(fits));
-        let right_before = hearing.phrase_before(at);
-        match (met, right_before) {
-            // *residents, who say …*: nobody that was noted.
-            (met, Some(phrase)) if met.is_none_or(|(end, _)| *end <= phrase.start) => {
-                let (mention, _) = hearing.reader.beginning_at(phrase.start, at)?;
-                let plain = !matches!(mention.form, Form::Pronoun(_));
-                plain.then(|| self.identify(hearing, &mention, Standing::Subject))
-            }
-            (Some(&(_, id)), _) => Some(id),
-            (None, _) => None,
+        let fits = |figure: &Figure| !somebody || figure.nature == Nature::Person;
+        let sentence = hearing.passage.sentence_of(at);
+        let met = self.met.iter().rev().find(|(tokens, id)| {
+            let before = tokens.end <= at && sentence.start <= tokens.start;
+            before && self.roster.get(*id).is_some_and(fits)
+        });
+        // *residents, who say …*: nobody that was noted.
+        let unnoted = hearing
+            .phrase_before(at)
+            .filter(|phrase| met.is_none_or(|(tokens, _)| tokens.end <= phrase.start));
+        let met = met.map(|&(_, id)| id);
+        let Some(phrase) = unnoted else { return met };
+        let (mention, _) = hearing.reader.beginning_at(phrase.start, at)?;
+        match mention.form {
+            Form::Pronoun(_) => met,
+            _ => Some(self.identify(hearing, &mention, Standing::Subject)),
         }
     }
 
@@ -364,7 +398,7 @@ impl Ledger {
     ) -> FigureId {
         let word = hearing.passage.folded(mention.tokens.start).to_owned();
         let known = self.roster.recent().find(|(_, figure)| {
-            !figure.named() && figure.traits.first().is_some_and(|known| known.head == word)
+            !figure.named() && figure.nouns.first().is_some_and(|known| known.head == word)
         });
         let id = match known {
             Some((id, _)) => id,
@@ -372,7 +406,7 @@ impl Ledger {
                 let name = hearing.passage.word(mention.tokens.start).to_owned();
                 let mut figure = Figure::new(name, Nature::Person, SpeakerKind::Unnamed);
                 figure.plural = pronoun.plural == Some(true);
-                figure.describe(Trait { head: word, class: None, modifiers: Vec::new() });
+                figure.describe(Noun::alone(&word));
                 learn_from_pronoun(&mut figure, pronoun);
                 self.roster.add(figure, &[])
             }
@@ -401,10 +435,25 @@ impl Ledger {
                     .find_map(|(index, _)| self.answers.get(hearing.first + index))
                     .filter(|figures| !figures.is_empty())
                     .cloned();
-                let speaking = outer.unwrap_or_else(|| self.last_speaker.into_iter().collect());
+                let speaking = outer
+                    .or_else(|| self.beside_quotation(hearing, source).map(|figure| vec![figure]))
+                    .unwrap_or_default();
                 self.answer(std::iter::once(hearing.first + inner), &speaking);
             }
         }
+    }
+
+    /// Whose words a quotation without attribution may be: of those met in its sentence outside it, the first
+    /// behind it, else the last before.
+    fn beside_quotation(&self, hearing: &Hearing<'_>, source: &Source) -> Option<FigureId> {
+        let at = source.tokens.start;
+        let sentence = hearing.passage.sentence_of(at);
+        let outside = |tokens: &Range<usize>| {
+            sentence.contains(&tokens.start) && !hearing.in_quotation(tokens.start)
+        };
+        let behind = self.met.iter().find(|(tokens, _)| tokens.start > at && outside(tokens));
+        let before = self.met.iter().rev().find(|(tokens, _)| tokens.end <= at && outside(tokens));
+        behind.or(before).map(|&(_, figure)| figure)
     }
 
     /// The figure that a name or description is, a new one where it is nobody’s met before.
@@ -415,20 +464,12 @@ impl Ledger {
         standing: Standing,
     ) -> FigureId {
         let here = self.meeting(hearing, &mention.tokens, standing);
-        let traits: Vec<Trait> = mention
-            .roles
-            .iter()
-            .map(|role| Trait {
-                head: role.head.clone(),
-                class: role.class,
-                modifiers: role.modifiers.clone(),
-            })
-            .collect();
+        let nouns: Vec<Noun> = mention.roles.iter().map(|role| role.noun.clone()).collect();
         let id = match &mention.form {
             Form::Pronoun(pronoun) => {
                 return self.nameless_pronoun(hearing, mention, *pronoun, here);
             }
-            Form::Name(name) => match name::bearer(&self.roster, name, &traits, here) {
+            Form::Name(name) => match name::bearer(&self.roster, name, &nouns, here) {
                 Some(id) => self.roster.settled(id),
                 None => self.introduce(hearing, name),
             },
@@ -442,10 +483,13 @@ impl Ledger {
         if let Form::Name(name) = &mention.form {
             self.learn_name(hearing, id, mention, name);
         }
+        if let Form::Description(description) = &mention.form {
+            self.learn_description(id, description);
+        }
         self.learn_roles(hearing, id, mention);
         self.learn_acronym(hearing, id, mention);
         if let Form::Name(_) = &mention.form {
-            self.join_described(id, &traits, here);
+            self.join_described(id, &nouns, here);
         }
         self.roster.meet(id, here);
         id
@@ -454,7 +498,14 @@ impl Ledger {
     /// Adds a figure under its name.
     fn introduce(&mut self, hearing: &Hearing<'_>, name: &Name) -> FigureId {
         let text = hearing.passage.span(name.tokens.clone()).of(hearing.passage.window.text);
-        let mut figure = Figure::new(text.to_owned(), name.nature, SpeakerKind::NamedPerson);
+        let nature = match name.nature {
+            Nature::Unclear if name.acronym => Nature::Body,
+            nature => nature,
+        };
+        let mut figure = Figure::new(text.to_owned(), nature, SpeakerKind::NamedPerson);
+        if let ([word], Nature::Person) = (name.words.as_slice(), nature) {
+            figure.gender = lexicon::first_name(word).and_then(|first| first.gender);
+        }
         figure.words.clone_from(&name.words);
         figure.suffix.clone_from(&name.suffix);
         figure.mentions.push(hearing.passage.span(name.tokens.clone()));
@@ -471,7 +522,7 @@ impl Ledger {
         let span = hearing.passage.span(mention.tokens.clone());
         let nature = match description.kind {
             SpeakerKind::NamedOrganisation | SpeakerKind::Document => Nature::Body,
-            _ if description.is_of_body() => Nature::Body,
+            _ if description.noun.is_of_body() => Nature::Body,
             _ => Nature::Person,
         };
         let name = span.of(hearing.passage.window.text).to_owned();
@@ -480,11 +531,7 @@ impl Ledger {
         figure.gender = description.gender;
         figure.definite = description.definiteness == Some(Definiteness::Definite);
         figure.mentions.push(span);
-        figure.describe(Trait {
-            head: description.head.clone(),
-            class: lexicon::role(&description.head).map(|role| role.class),
-            modifiers: description.modifiers.clone(),
-        });
+        figure.describe(description.noun.clone());
         self.roster.add(figure, &[])
     }
 
@@ -514,16 +561,30 @@ impl Ledger {
         }
     }
 
+    /// Takes over what a description tells of someone with a name.
+    fn learn_description(&mut self, id: FigureId, description: &Description) {
+        let Some(figure) = self.roster.get_mut(id) else { return };
+        figure.gender = figure.gender.or(description.gender);
+        if figure.nature == Nature::Unclear && description.noun.is_of_body() {
+            figure.nature = Nature::Body;
+        } else if figure.nature == Nature::Unclear && description.noun.class.is_some() {
+            figure.nature = Nature::Person;
+        }
+    }
+
     /// Takes over the roles that stand beside a name.
     fn learn_roles(&mut self, hearing: &Hearing<'_>, id: FigureId, mention: &Mention) {
         let text = hearing.passage.window.text;
         let span = hearing.passage.span(mention.tokens.clone());
+        if let Some(figure) = self.roster.get_mut(id) {
+            figure.party = figure.party.or(mention.party);
+        }
         for role in &mention.roles {
             let words = hearing.passage.span(role.tokens.clone()).of(text);
-            let body = mention::is_body(&role.head);
+            let body = role.noun.is_of_body();
             let Some(figure) = self.roster.get_mut(id) else { return };
             if figure.nature == Nature::Unclear {
-                figure.nature = match role.class {
+                figure.nature = match role.noun.class {
                     Some(_) => Nature::Person,
                     None if body => Nature::Body,
                     None => Nature::Unclear,
@@ -535,11 +596,7 @@ impl Ledger {
                 figure.role = Some(words.to_owned());
                 figure.mentions.push(span);
             }
-            figure.describe(Trait {
-                head: role.head.clone(),
-                class: role.class,
-                modifiers: role.modifiers.clone(),
-            });
+            figure.describe(role.noun.clone());
         }
     }
 
@@ -549,7 +606,7 @@ impl Ledger {
         let is_body = self
             .roster
             .get(id)
-            .is_some_and(|figure| figure.named() && figure.nature != Nature::Person);
+            .is_some_and(|figure| figure.words.len() > 1 && figure.nature != Nature::Person);
         if !is_body {
             return;
         }
@@ -569,12 +626,14 @@ impl Ledger {
     }
 
     /// *The president said … President Ada Holt*: who was only described has a name now.
-    fn join_described(&mut self, id: FigureId, traits: &[Trait], here: Meeting) {
-        for role in traits.iter().filter(|role| role.class.is_some()) {
+    fn join_described(&mut self, id: FigureId, nouns: &[Noun], here: Meeting) {
+        for role in nouns.iter().filter(|role| role.class.is_some()) {
             let described = |(other, figure): (FigureId, &Figure)| {
-                let same = figure.traits.first().is_some_and(|known| {
+                let same = figure.nouns.first().is_some_and(|known| {
                     known.head == role.head
-                        && known.modifiers.iter().all(|word| role.modifiers.contains(word))
+                        && known.words().all(|word| role.has(word))
+                        && (known.place.is_none() || known.place == role.place)
+                        && (known.party.is_none() || known.party == role.party)
                 });
                 let near =
                     here.sentence.saturating_sub(figure.last.sentence) <= SENTENCES_TO_A_NAME;
@@ -641,8 +700,8 @@ fn speaker(figure: &mut Figure) -> Speaker {
     Speaker { name: std::mem::take(&mut figure.name), kind, role: figure.role.take(), mentions }
 }
 
-/// For how many sentences *they* can be those who were named together.
-const SENTENCES_TOGETHER: usize = 3;
+/// For how many sentences *they* can be those who were named together, when one of them is not met again.
+const SENTENCES_TOGETHER: usize = 4;
 /// Within how many sentences *the president* gets the name of *President Ada Holt*.
 const SENTENCES_TO_A_NAME: usize = 12;
 /// The longest role (in bytes) that is shown.

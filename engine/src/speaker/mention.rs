@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::SpeakerKind;
+use super::noun::{Noun, can_speak, is_body};
 use crate::lexicon::{self, Definiteness, Gender, NamePart, Pronoun, RoleClass};
-use crate::tag::{Passage, Tag};
+use crate::tag::{Passage, Tag, VerbForm};
 
 /// A noun phrase that names, describes or points at someone.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Mention {
     pub(super) unnamed: bool,
     /// The possessor at the front of a description: *Smith’s* campaign.
     pub(super) possessor: Option<Range<usize>>,
+    /// The party that stands in brackets or behind a comma: *(R-Ohio)*.
+    pub(super) party: Option<&'static str>,
     /// Where the prepositional phrases behind its head begin.
     pub(super) core_end: usize,
     /// Its tokens without determiner.
@@ -56,6 +59,8 @@ pub(super) struct Name {
     pub(super) gender: Option<Gender>,
     /// Whether a title or role stands before it.
     pub(super) titled: bool,
+    /// Whether it is one word in capitals: that of a body, unless someone is called so already.
+    pub(super) acronym: bool,
 }
 
 /// What bears a name.
@@ -72,16 +77,14 @@ pub(super) enum Nature {
 /// A phrase without a name.
 #[derive(Clone, Debug)]
 pub(super) struct Description {
-    /// Its head, folded.
-    pub(super) head: String,
+    /// Its head and the words around it.
+    pub(super) noun: Noun,
     /// What kind of source it would be.
     pub(super) kind: SpeakerKind,
     /// Whether the head is plural.
     pub(super) plural: bool,
     /// What its determiner says; none without one.
     pub(super) definiteness: Option<Definiteness>,
-    /// Its adjectives, nouns before the head and names behind it, folded.
-    pub(super) modifiers: Vec<String>,
     /// The gender that the head tells.
     pub(super) gender: Option<Gender>,
     /// Whether a name stands among the modifiers, which makes a body one of its own: *the Trump campaign*.
@@ -93,12 +96,8 @@ pub(super) struct Description {
 pub(super) struct Role {
     /// Its tokens.
     pub(super) tokens: Range<usize>,
-    /// Its head, folded: of *former secretary of state*, *secretary*.
-    pub(super) head: String,
-    /// Its other words, folded.
-    pub(super) modifiers: Vec<String>,
-    /// Its class; none for a noun that is no role by itself.
-    pub(super) class: Option<RoleClass>,
+    /// Its head and the words around it: of *former secretary of state*, *secretary*.
+    pub(super) noun: Noun,
     /// The gender that it tells.
     pub(super) gender: Option<Gender>,
 }
@@ -120,6 +119,8 @@ impl<'p> Reader<'p> {
         let mut mentions: Vec<Mention> = Vec::new();
         // Whether nothing but a comma parts this mention from the last.
         let mut apposed = false;
+        // Whether *and* does.
+        let mut joined = false;
         let mut at = range.start;
         while at < range.end {
             let Some(mut mention) = self.mention(at, range.end) else {
@@ -129,6 +130,37 @@ impl<'p> Reader<'p> {
             let mut close = self.behind(&mut mention, range.end, Extent::Source);
             if unnamed && matches!(mention.form, Form::Description(_)) {
                 mention.unnamed = true;
+            }
+            let unknown = self.is_unknown_word(&mention);
+            if unknown {
+                let tokens = mention.tokens.clone();
+                mention = self.plain_name(tokens.start, tokens, None);
+            }
+            // *the former secretary of state and current nominee* is one person.
+            let continued = joined && mentions.last().is_some_and(|last| continues(last, &mention));
+            if continued {
+                at = close;
+                joined = false;
+                continue;
+            }
+            // *state and local leaders*: the first word modifies what follows *and*.
+            let modifies = self.is_and(close)
+                && close + 1 < range.end
+                && matches!(&mention.form, Form::Description(description)
+                    if !description.plural
+                        && description.definiteness.is_none()
+                        && !can_speak(&description.noun.head));
+            if modifies {
+                at = close + 1;
+                continue;
+            }
+            // *polls in Ohio and Florida*: a place behind a preposition goes on.
+            while close > mention.core_end && self.is_and(close) && close + 1 < range.end {
+                let place = self.core_end(close + 1, range.end);
+                if !lexicon::place(&self.words(close + 1..place).join(BLANK)) {
+                    break;
+                }
+                close = place;
             }
             let introduced =
                 mentions.last_mut().filter(|last| apposed && introduces(last, &mention));
@@ -151,10 +183,24 @@ impl<'p> Reader<'p> {
             if close == parted || close >= range.end || self.passage.tag(close).is_wh() {
                 break;
             }
-            apposed = !(parted..close).any(|at| self.is_and(at));
+            joined = (parted..close).any(|at| self.is_and(at));
+            apposed = !joined;
             at = close;
         }
         mentions
+    }
+
+    /// Whether a source is one word with a capital that is no noun for a source: a name whatever its tag.
+    fn is_unknown_word(&self, mention: &Mention) -> bool {
+        let Form::Description(description) = &mention.form else { return false };
+        let head = description.noun.head.as_str();
+        let first = self.passage.tag(mention.tokens.start);
+        mention.tokens.len() == 1
+            && self.passage.word(mention.tokens.start).starts_with(char::is_uppercase)
+            && matches!(first, Tag::NN | Tag::NNP | Tag::JJ | Tag::FW)
+            && !can_speak(head)
+            && lexicon::cue_noun(head).is_none()
+            && lexicon::unnamed(head).is_empty()
     }
 
     /// The mention that begins at `at`, as the author’s text has it, and where its apposition ends.
@@ -162,6 +208,11 @@ impl<'p> Reader<'p> {
         let mut mention = self.mention(at, limit)?;
         let close = self.behind(&mut mention, limit, Extent::Sentence);
         Some((mention, close))
+    }
+
+    /// Reads what the author’s text says behind a source: *Smith*|, a senator from Ohio, |said.
+    pub(super) fn look_behind(&self, mention: &mut Mention, limit: usize) {
+        self.behind(mention, limit, Extent::Sentence);
     }
 
     /// The mention that begins at `at`, without what follows it.
@@ -179,20 +230,31 @@ impl<'p> Reader<'p> {
         let mut start = at;
         let mut definiteness = None;
         while start < limit && self.is_determiner(start) {
-            // *the other senator* is not the one met before.
+            // *the other senator* is not the one met before, *the two senators* are.
             definiteness = match lexicon::determiner(self.passage.folded(start)) {
-                Some(Definiteness::Indefinite) => Some(Definiteness::Indefinite),
+                Some(Definiteness::Indefinite) if self.passage.tag(start) != Tag::CD => {
+                    Some(Definiteness::Indefinite)
+                }
                 found => definiteness.or(found),
             };
             start += 1;
         }
         let end = self.core_end(start, limit);
+        if self.is_date(start..end) {
+            return None;
+        }
         if start == end {
             // *many*, *some*, *others* stand alone.
             let last = start.checked_sub(1).filter(|&last| last >= at)?;
             let folded = self.passage.folded(last);
-            lexicon::group(folded)?;
-            return Some(Mention::new(at..start, Form::Description(self.lone_quantity(last))));
+            let of = self.passage.tag(start) == Tag::IN && start < limit;
+            if lexicon::group(folded).is_none() && !of {
+                return None;
+            }
+            let quantity = Form::Description(self.lone_quantity(last));
+            let mut mention = Mention::new(at..self.tail_end(start, limit), quantity);
+            mention.core_end = start;
+            return Some(mention);
         }
         if self.passage.tag(end) == Tag::POS
             && end < limit
@@ -217,20 +279,20 @@ impl<'p> Reader<'p> {
             Form::Pronoun(_) => None,
             Form::Description(description) => {
                 // A campaign may be something said and somebody; here it is somebody.
-                let somebody = lexicon::role(&description.head).is_some()
-                    || lexicon::group(&description.head).is_some()
-                    || is_body(&description.head);
-                let said = lexicon::cue_noun(&description.head).is_some();
-                if !somebody && (said || !is_source_noun(&description.head)) {
+                let somebody = lexicon::role(&description.noun.head).is_some()
+                    || lexicon::group(&description.noun.head).is_some()
+                    || is_body(&description.noun.head);
+                let said = lexicon::cue_noun(&description.noun.head).is_some();
+                if !somebody && (said || !can_speak(&description.noun.head)) {
                     return None;
                 }
                 for at in possessor.clone().filter(|&at| self.is_name_word(at)) {
-                    description.modifiers.push(self.passage.folded(at).to_owned());
+                    description.noun.labels.push(self.passage.folded(at).to_owned());
                     description.named = true;
                 }
                 // *Smith’s campaign* is a body with a name, *the campaign* is not.
                 description.kind =
-                    self.kind(&description.head, description.plural, description.named);
+                    self.kind(&description.noun.head, description.plural, description.named);
                 mention.possessor = Some(possessor);
                 Some(mention)
             }
@@ -241,12 +303,16 @@ impl<'p> Reader<'p> {
     fn core_end(&self, start: usize, limit: usize) -> usize {
         let mut at = start;
         while at < limit {
+            // *Secretary of State*.
+            if let Some((end, _)) = self.title_end(at).filter(|(end, _)| *end <= limit) {
+                at = end;
+                continue;
+            }
             let tag = self.passage.tag(at);
             let nominal = tag.is_noun()
                 || tag.is_adjective()
                 || matches!(tag, Tag::CD | Tag::Currency | Tag::FW | Tag::HYPH | Tag::SYM)
-                || self.is_name_word(at)
-                || self.is_title(at);
+                || self.is_name_word(at);
             let modifier = matches!(tag, Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS)
                 && self.nominal_follows(at, limit);
             let glue = at > start && self.joins_name(at, start, limit);
@@ -315,11 +381,25 @@ impl<'p> Reader<'p> {
         let has_preposition = name.clone().any(|at| self.passage.tag(at) == Tag::IN);
         if conjunction {
             // *Department of Health and Human Services*, but *the Department of Justice and Smith*.
-            return has_preposition
-                && !self.begins_person(name.end + 1)
-                && self.passage.tag(name.end + 2).is_name();
+            if self.begins_person(name.end + 1) {
+                return false;
+            }
+            let last = (name.end + 1..).take_while(|&at| self.is_name_word(at)).last();
+            let organisation = last.is_some_and(|last| {
+                last > name.end + 1 && lexicon::organisation_word(self.passage.folded(last))
+            });
+            // *the Central and East European Coalition*.
+            let begun = folded.last().is_some_and(|last| lexicon::organisation_word(last));
+            let article =
+                name.start.checked_sub(1).is_some_and(|at| self.passage.tag(at) == Tag::DT);
+            return (has_preposition && self.passage.tag(name.end + 2).is_name())
+                || (organisation && article && !begun);
         }
-        let last = folded.last().copied().unwrap_or_default();
+        // *The Committee for|* a Responsible Budget.
+        let bare =
+            if self.passage.tag(name.end - 1) == Tag::IN { folded.len() - 1 } else { folded.len() };
+        let last =
+            bare.checked_sub(1).and_then(|last| folded.get(last)).copied().unwrap_or_default();
         let organisation = lexicon::organisation_word(last) || lexicon::body(last).is_some();
         let base_verb = name.len() == 1
             && !self.begins_person(first)
@@ -349,9 +429,28 @@ impl<'p> Reader<'p> {
         }
         let head = self.head(&core)?;
         let folded = self.passage.folded(head);
-        let known_noun = is_source_noun(folded)
-            && (core.len() == 1
-                || core.clone().all(|at| !self.is_name_word(at) || self.is_role(at)));
+        // *the Post* and *NATO* are names; *Police* at the head of a sentence and *the President* are none.
+        let named = (lexicon::organisation_word(folded)
+            || core.clone().any(|at| self.passage.tag(at) == Tag::IN))
+            && self.is_name_word(head)
+            && (lexicon::body(folded).is_none() || !self.opens_sentence(head));
+        // *The Maine Democrat* is one of the roles that places and parties go with.
+        let goes_with_role = |at| {
+            self.is_role(at)
+                || (definiteness.is_some() && lexicon::place(self.passage.folded(at)))
+                || self.party(at).is_some()
+        };
+        let roles = || core.clone().all(|at| !self.is_name_word(at) || goes_with_role(at));
+        // *Dean* by itself is a name, *the dean* and *Judge* are none.
+        let named = named
+            || (core.len() == 1
+                && definiteness.is_none()
+                && self.is_name_word(head)
+                && lexicon::first_name(folded).is_some());
+        let many = lexicon::role(folded).is_some_and(|role| role.plural)
+            || (lexicon::group(folded).is_some() && core.len() <= 2);
+        let known_noun =
+            can_speak(folded) && ((core.len() == 1 && !named) || roles() || (many && !named));
         let all_names = core.clone().all(|at| {
             self.is_name_word(at) || self.passage.tag(at) == Tag::HYPH || self.joins(at, &core)
         });
@@ -361,7 +460,10 @@ impl<'p> Reader<'p> {
         if all_names && !known_noun && !plural_people {
             return Some(self.plain_name(at, core, definiteness));
         }
-        if let Some(mention) = self.false_title(at, &core) {
+        if !known_noun
+            && !plural_people
+            && let Some(mention) = self.false_title(at, &core)
+        {
             return Some(mention);
         }
         Some(self.description(at, core, head, limit, definiteness))
@@ -396,7 +498,9 @@ impl<'p> Reader<'p> {
                         || self.joins(at, core)
                 });
             gender = gender.or(told);
-            if named {
+            // *Republican National Committee*.
+            let body = title.is_none() && self.has_organisation_word(&(end..core.end));
+            if named && !body {
                 found = Some((position, end, gender));
             }
             position = end;
@@ -436,22 +540,47 @@ impl<'p> Reader<'p> {
             Some(role) => role_head(role).to_owned(),
             None => self.passage.folded(title_start).to_owned(),
         };
-        let mut modifiers: Vec<String> = tokens
-            .clone()
-            .map(|at| self.passage.folded(at).to_owned())
-            .filter(|word| *word != head)
-            .collect();
-        if let Some(role) = title.and_then(|title| title.role) {
-            modifiers.extend(role.split(' ').filter(|word| *word != head).map(str::to_owned));
+        let mut tokens = tokens;
+        while tokens.start < title_start && self.passage.tag(tokens.start) == Tag::VBG {
+            tokens.start += 1;
         }
-        let found = lexicon::role(&head);
-        Some(Role {
-            tokens,
-            class: found.map(|role| role.class).or(Some(RoleClass::Office)),
-            gender: found.and_then(|role| role.gender),
-            head,
-            modifiers,
-        })
+        let (before, behind) = match title {
+            // The title’s own words are told by the role that it names.
+            Some(_) => (tokens.start..title_start, 0..0),
+            None => (tokens.start..title_start, title_start + 1..tokens.end),
+        };
+        let mut noun = self.noun(&head, before, behind);
+        if let Some(role) = title.and_then(|title| title.role) {
+            let words = role.split(BLANK).map(str::to_lowercase);
+            noun.labels.extend(words.filter(|word| *word != head && word != OF.trim()));
+        }
+        noun.class = noun.class.or(Some(RoleClass::Office));
+        let gender = lexicon::role(&head).and_then(|role| role.gender);
+        Some(Role { tokens, noun, gender })
+    }
+
+    /// A noun with the words before and behind it.
+    fn noun(&self, head: &str, before: Range<usize>, behind: Range<usize>) -> Noun {
+        let mut noun = Noun::alone(head);
+        noun.complement = !behind.is_empty();
+        noun.party = (before.start..=before.end).find_map(|at| self.party(at));
+        for at in before.clone().chain(behind.clone()).filter(|&at| self.party(at).is_none()) {
+            let folded = self.passage.folded(at);
+            let tag = self.passage.tag(at);
+            if let Some(place) = lexicon::demonym(folded).filter(|_| before.contains(&at)) {
+                noun.place = Some(place.to_lowercase());
+            } else if tag.is_noun() {
+                noun.labels.push(folded.to_owned());
+            } else if tag.is_adjective() || matches!(tag, Tag::VBN | Tag::CD) {
+                noun.adjectives.push(folded.to_owned());
+            }
+        }
+        // The president of *Russia*.
+        let last = behind.end.saturating_sub(1);
+        if behind.len() == 2 && lexicon::place(self.passage.folded(last)) {
+            noun.place = Some(self.passage.folded(last).to_owned());
+        }
+        noun
     }
 
     /// *plumber Joe Smith*: a small noun before a name says what bears it.
@@ -470,9 +599,7 @@ impl<'p> Reader<'p> {
         } else if self.passage.tag(before) == Tag::NN && name.nature == Nature::Person {
             mention_roles.push(Role {
                 tokens: core.start..name_start,
-                head: noun,
-                modifiers: Vec::new(),
-                class: None,
+                noun: self.noun(&noun, core.start..before, 0..0),
                 gender: None,
             });
         }
@@ -489,12 +616,16 @@ impl<'p> Reader<'p> {
         definiteness: Option<Definiteness>,
     ) -> Mention {
         let mut start = core.start;
-        // *Republican Donald Trump*, *Russian President …*: what stands before the first name is no name.
-        let second_is_first = core.len() > 2
-            && lexicon::first_name(self.passage.folded(start)).is_none()
-            && lexicon::first_name(self.passage.folded(start + 1)).is_some();
-        if second_is_first && !self.has_organisation_word(&core) {
-            start += 1;
+        // *Republican Donald Trump*, *House Newt Gingrich*: what stands before a first name is no name.
+        let is_first = |at| lexicon::first_name(self.passage.folded(at)).is_some();
+        let plain = core.clone().all(|at| self.passage.tag(at) != Tag::IN);
+        let first_name = (core.start + 1..core.end.saturating_sub(1)).find(|&at| is_first(at));
+        if let Some(first) = first_name
+            && plain
+            && !is_first(core.start)
+            && !self.has_organisation_word(&(first..core.end))
+        {
+            start = first;
         }
         let mut name = self.name(start..core.end);
         if definiteness.is_some() && name.nature == Nature::Unclear {
@@ -502,13 +633,10 @@ impl<'p> Reader<'p> {
         }
         let mut mention = Mention::new(at..core.end, Form::Name(name));
         if start > core.start {
-            mention.roles.push(Role {
-                tokens: core.start..start,
-                head: self.passage.folded(core.start).to_owned(),
-                modifiers: Vec::new(),
-                class: Some(RoleClass::Member),
-                gender: None,
-            });
+            let head = self.passage.folded(start - 1);
+            let mut noun = self.noun(head, core.start..start - 1, 0..0);
+            noun.class = Some(RoleClass::Member);
+            mention.roles.push(Role { tokens: core.start..start, noun, gender: None });
         }
         mention
     }
@@ -529,8 +657,12 @@ impl<'p> Reader<'p> {
         }
         let first = words.first().and_then(|word| lexicon::first_name(word));
         let nature = self.nature(&tokens, &words, first.is_some(), suffix.is_some());
-        let gender = first.and_then(|first| first.gender).filter(|_| nature == Nature::Person);
-        Name { tokens, words, suffix, nature, gender, titled: false }
+        // *Warren* alone may be anyone’s surname.
+        let gender = first
+            .and_then(|first| first.gender)
+            .filter(|_| nature == Nature::Person && words.len() > 1);
+        let acronym = words.len() == 1 && self.is_acronym(tokens.start);
+        Name { tokens, words, suffix, nature, gender, titled: false, acronym }
     }
 
     /// What bears a name, by its words alone.
@@ -554,8 +686,6 @@ impl<'p> Reader<'p> {
             Nature::Body
         } else if suffix || first_name || initial {
             Nature::Person
-        } else if words.len() == 1 && self.is_acronym(tokens.start) {
-            Nature::Body
         } else {
             Nature::Unclear
         }
@@ -577,20 +707,10 @@ impl<'p> Reader<'p> {
         definiteness: Option<Definiteness>,
     ) -> Mention {
         let folded = self.passage.folded(head).to_owned();
-        let mut modifiers: Vec<String> = core
-            .clone()
-            .filter(|&at| at != head && !self.passage.tag(at).is_punctuation())
-            .map(|at| self.passage.folded(at).to_owned())
-            .collect();
         let mut named = core.clone().any(|at| at != head && self.is_name_word(at));
         // *supporters of Clinton*, *the secretary of state*: what follows *of* tells one from another.
         let tail = self.tail_end(core.end, limit);
-        for at in core.end..tail {
-            let tag = self.passage.tag(at);
-            if tag.is_noun() || tag.is_adjective() {
-                modifiers.push(self.passage.folded(at).to_owned());
-            }
-        }
+        let noun = self.noun(&folded, core.start..head, core.end..tail);
         named &= definiteness != Some(Definiteness::Indefinite);
         let role = lexicon::role(&folded);
         let plural = match role {
@@ -600,10 +720,15 @@ impl<'p> Reader<'p> {
                     || lexicon::group(&folded).is_some()
             }
         };
-        let kind = self.kind(&folded, plural, named);
+        // *Twelve percent*, *nine in ten*: so many people.
+        let counted = definiteness != Some(Definiteness::Definite)
+            && core.clone().chain(at..core.start).any(|at| self.passage.tag(at) == Tag::CD)
+            && self.passage.tag(head) != Tag::NN
+            && !can_speak(&folded);
+        let kind = if counted { SpeakerKind::Group } else { self.kind(&folded, plural, named) };
+        let plural = plural || counted;
         let gender = role.and_then(|role| role.gender);
-        let description =
-            Description { head: folded, kind, plural, definiteness, modifiers, gender, named };
+        let description = Description { noun, kind, plural, definiteness, gender, named };
         let mut mention = Mention::new(at..tail, Form::Description(description));
         mention.core_end = core.end;
         mention.bare = core.start..tail;
@@ -613,11 +738,10 @@ impl<'p> Reader<'p> {
     /// *many*, *others*: a quantity without a noun.
     fn lone_quantity(&self, at: usize) -> Description {
         Description {
-            head: self.passage.folded(at).to_owned(),
-            kind: SpeakerKind::Group,
-            plural: true,
-            definiteness: None,
-            modifiers: Vec::new(),
+            noun: Noun::alone(self.passage.folded(at)),
+            kind: self.kind(self.passage.folded(at), false, false),
+            plural: lexicon::group(self.passage.folded(at)).is_some(),
+            definiteness: Some(Definiteness::Indefinite),
             gender: None,
             named: false,
         }
@@ -692,6 +816,7 @@ impl<'p> Reader<'p> {
                     else {
                         return at;
                     };
+                    mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
                     if close == at + 2 && self.is_acronym(at + 1) {
                         mention.acronym = Some(at + 1);
                     }
@@ -702,6 +827,7 @@ impl<'p> Reader<'p> {
                         return at;
                     };
                     if name {
+                        mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
                         mention.roles.extend(self.apposed_role(at + 1, close));
                     }
                     at = close;
@@ -738,11 +864,13 @@ impl<'p> Reader<'p> {
             })
             .unwrap_or(reach);
         let closed = close < reach || extent == Extent::Source;
-        // *R-Ohio*, *D-Vt.*, *47*.
+        // *R-Ohio*, *D-Vt.*, *47*, *Va.*, *Jr.*, *Ohio*.
         let short = close <= start + 3
             && (first == Tag::CD
                 || self.passage.word(start).get(1..2) == Some(HYPHEN)
-                || self.passage.tag(start + 1) == Tag::HYPH);
+                || self.passage.tag(start + 1) == Tag::HYPH
+                || (close == start + 1 && self.passage.word(start).ends_with(FULL_STOP))
+                || lexicon::place(&self.words(start..close).join(BLANK)));
         if short && closed {
             return Some(close);
         }
@@ -751,38 +879,36 @@ impl<'p> Reader<'p> {
             .chunks
             .groups_in(start..close)
             .iter()
-            .any(|group| group.form == crate::tag::VerbForm::Finite);
+            .any(|group| group.form == VerbForm::Finite);
         let name = matches!(mention.form, Form::Name(_));
         let described = first == Tag::DT
             || first.is_adjective()
             || matches!(first, Tag::NN | Tag::RB | Tag::PRPS | Tag::VBN)
             || (self.is_role(start) && !self.begins_person(start))
             || (self.is_role(start) && self.title_end(start).is_none());
-        // *Smith, the senator and Jones* does not happen; *critics, the report said* does.
-        let fits = name && described && !finite && closed && self.role_in(start, close).is_some();
+        // In a source anything behind a comma describes who is named; elsewhere only a role surely does.
+        let role = self.role_in(start, close).is_some_and(|(head, _)| {
+            let folded = self.passage.folded(head);
+            let known = lexicon::role(folded).is_some() || is_body(folded);
+            known || (extent == Extent::Source && first == Tag::DT)
+        });
+        let fits = name && described && !finite && closed && role;
         if fits {
             return Some(close);
         }
-        // *Smith, of Ohio,*
-        (name && first == Tag::IN && extent == Extent::Source && !finite).then_some(close)
+        // *Smith, of Ohio,*; *a spot, titled “Arrogant,”*
+        let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
+        (modifier && extent == Extent::Source && !finite).then_some(close)
     }
 
     /// The role that an apposition gives.
     fn apposed_role(&self, start: usize, close: usize) -> Option<Role> {
         let (head, from) = self.role_in(start, close)?;
+        let close = if self.is_and(close.saturating_sub(1)) { close - 1 } else { close };
         let folded = self.passage.folded(head).to_owned();
-        let found = lexicon::role(&folded);
-        let modifiers = (from..self.tail_end(head + 1, close))
-            .filter(|&at| at != head && !self.is_determiner(at))
-            .map(|at| self.passage.folded(at).to_owned())
-            .collect();
-        Some(Role {
-            tokens: from..close,
-            head: folded,
-            modifiers,
-            class: found.map(|role| role.class),
-            gender: found.and_then(|role| role.gender),
-        })
+        let noun = self.noun(&folded, from..head, head + 1..self.tail_end(head + 1, close));
+        let gender = lexicon::role(&folded).and_then(|role| role.gender);
+        Some(Role { tokens: from..close, noun, gender })
     }
 
     /// The head of the description in `start..close` and where the description begins, its determiner left
@@ -799,8 +925,14 @@ impl<'p> Reader<'p> {
         let head = self.head(&(from..end))?;
         // A bare name is no role: *Smith, Jones and Brown*.
         let proper = self.is_name_word(head) && !self.is_role(head) && from == start;
+        // *the agency, 18 states and …* is a list.
+        let several = matches!(self.passage.tag(head), Tag::NNS | Tag::NNPS | Tag::CD);
         let role = (from..end).rev().find(|&at| self.is_role(at));
-        (!proper && end > from).then_some((role.unwrap_or(head), from))
+        (!proper && !several && end > from).then_some((role.unwrap_or(head), from))
+    }
+
+    fn words(&self, tokens: Range<usize>) -> Vec<&str> {
+        tokens.map(|at| self.passage.folded(at)).collect()
     }
 
     /// The last noun of a phrase.
@@ -823,13 +955,22 @@ impl<'p> Reader<'p> {
         })
     }
 
-    fn is_title(&self, at: usize) -> bool {
-        self.title_end(at).is_some()
-    }
-
     /// Whether the word is the noun for one person in a role.
     fn is_role(&self, at: usize) -> bool {
         is_nominal(self.passage.tag(at)) && lexicon::role(self.passage.folded(at)).is_some()
+    }
+
+    /// The party that a word with a capital tells.
+    fn party(&self, at: usize) -> Option<&'static str> {
+        let capital = self.passage.word(at).starts_with(char::is_uppercase);
+        capital.then(|| lexicon::party(self.passage.folded(at))).flatten()
+    }
+
+    /// The party before the hyphen: *R-Ohio*.
+    fn abbreviated_party(&self, at: usize) -> Option<&'static str> {
+        let word = self.passage.folded(at);
+        let party = word.split(['-', '–']).next().unwrap_or(word);
+        lexicon::party(party).filter(|_| self.passage.word(at).starts_with(char::is_uppercase))
     }
 
     fn role_gender(&self, at: usize) -> Option<Gender> {
@@ -867,14 +1008,39 @@ impl<'p> Reader<'p> {
             return false;
         }
         let tag = self.passage.tag(at);
-        let opens_sentence = self.passage.sentence_of(at).start == at
-            || at.checked_sub(1).is_some_and(|before| self.passage.tag(before) == Tag::OpenQuote);
+        let opens_sentence = self.opens_sentence(at);
+        let folded = self.passage.folded(at);
+        let date = lexicon::name_part(folded) == Some(NamePart::Calendar);
+        if date && lexicon::first_name(folded).is_none() {
+            return false;
+        }
+        if opens_sentence && lexicon::sentence_opener(folded) {
+            return false;
+        }
         if opens_sentence && !tag.is_name() {
-            return lexicon::first_name(self.passage.folded(at)).is_some() && tag.is_noun();
+            // *Northline expects …*: a noun in the singular does not stand alone as a subject.
+            let group = self.passage.chunks.group_at(at + 1);
+            let subject = group.is_some_and(|g| g.form == VerbForm::Finite);
+            let noun = can_speak(folded) || lexicon::cue_noun(folded).is_some();
+            return tag == Tag::NN && (lexicon::first_name(folded).is_some() || (subject && !noun));
         }
         tag.is_name()
             || ((is_nominal(tag) || tag.is_verb() || tag == Tag::FW)
                 && lexicon::demonym(self.passage.folded(at)).is_none())
+    }
+
+    fn opens_sentence(&self, at: usize) -> bool {
+        let behind_mark =
+            at.checked_sub(1).is_some_and(|before| self.passage.tag(before) == Tag::OpenQuote);
+        behind_mark || self.passage.sentence_of(at).start == at
+    }
+
+    /// Whether the words are a day or month and numbers.
+    fn is_date(&self, tokens: Range<usize>) -> bool {
+        let named = |at| lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar);
+        named(tokens.start)
+            && tokens.clone().all(|at| named(at) || self.passage.tag(at) == Tag::CD)
+            && !tokens.is_empty()
     }
 
     fn is_acronym(&self, at: usize) -> bool {
@@ -909,27 +1075,9 @@ impl<'p> Reader<'p> {
 impl Description {
     /// Whether the description can be that of a source: a role, a group, a body or a document.
     pub(super) fn may_speak(&self) -> bool {
-        is_source_noun(&self.head)
+        can_speak(&self.noun.head)
             || matches!(self.kind, SpeakerKind::Unnamed | SpeakerKind::NamedOrganisation)
     }
-
-    /// Whether the head is a noun for a body.
-    pub(super) fn is_of_body(&self) -> bool {
-        is_body(&self.head)
-    }
-}
-
-/// Whether a noun can be a source by itself.
-fn is_source_noun(head: &str) -> bool {
-    lexicon::role(head).is_some()
-        || lexicon::group(head).is_some()
-        || lexicon::document(head)
-        || is_body(head)
-}
-
-/// Whether a noun stands for an organisation.
-pub(super) fn is_body(head: &str) -> bool {
-    lexicon::body(head).is_some() || lexicon::organisation_word(head)
 }
 
 impl Mention {
@@ -938,9 +1086,7 @@ impl Mention {
         let Form::Description(description) = &self.form else { return None };
         Some(Role {
             tokens: self.bare.clone(),
-            head: description.head.clone(),
-            modifiers: description.modifiers.clone(),
-            class: lexicon::role(&description.head).map(|role| role.class),
+            noun: description.noun.clone(),
             gender: description.gender,
         })
     }
@@ -953,6 +1099,7 @@ impl Mention {
             form,
             roles: Vec::new(),
             acronym: None,
+            party: None,
             unnamed: false,
             possessor: None,
             core_end,
@@ -975,13 +1122,29 @@ fn role_head(role: &str) -> &str {
     base.rsplit(BLANK).next().unwrap_or(base)
 }
 
+/// Whether the second description goes on with the first: *the senator and former mayor*.
+fn continues(first: &Mention, second: &Mention) -> bool {
+    match (&first.form, &second.form) {
+        (Form::Description(first), Form::Description(second)) => {
+            !first.plural
+                && !second.plural
+                && first.definiteness.is_some()
+                && second.definiteness.is_none()
+                && lexicon::role(&first.noun.head).is_some()
+                && lexicon::role(&second.noun.head).is_some()
+        }
+        _ => false,
+    }
+}
+
 /// Whether `named` is the name of whom `described` describes: *the senator, John Smith*.
 fn introduces(described: &Mention, named: &Mention) -> bool {
     match (&described.form, &named.form) {
         (Form::Description(description), Form::Name(name)) => {
             !description.plural
-                && (lexicon::role(&description.head).is_some() && name.nature != Nature::Body
-                    || lexicon::body(&description.head).is_some() && name.nature != Nature::Person)
+                && (lexicon::role(&description.noun.head).is_some() && name.nature != Nature::Body
+                    || lexicon::body(&description.noun.head).is_some()
+                        && name.nature != Nature::Person)
                 && !named.tokens.is_empty()
         }
         _ => false,

@@ -5,6 +5,7 @@
 //! each source who of those it is. **Names join mentions, pronouns and descriptions attach to what names
 //! joined; a common noun never joins two people.** Whoever is never a source is no speaker.
 
+mod noun;
 mod mention;
 mod roster;
 mod name;

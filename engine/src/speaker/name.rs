@@ -1,14 +1,15 @@
 //! Whose name it is: full names, short names, names with titles, acronyms.
 
 use super::mention::{Name, Nature};
-use super::roster::{Figure, FigureId, Meeting, Roster, Trait};
+use super::noun::Noun;
+use super::roster::{Figure, FigureId, Meeting, Roster};
 use crate::lexicon::{self, RoleClass};
 
 /// The figure that bears the name; none where it is a new one.
 pub(super) fn bearer(
     roster: &Roster,
     name: &Name,
-    roles: &[Trait],
+    roles: &[Noun],
     here: Meeting,
 ) -> Option<FigureId> {
     let mut best: Option<(f32, FigureId)> = None;
@@ -28,7 +29,7 @@ pub(super) fn bearer(
 }
 
 /// How well a name fits a figure: none where it is the name of another.
-fn closeness(name: &Name, roles: &[Trait], figure: &Figure) -> Option<f32> {
+fn closeness(name: &Name, roles: &[Noun], figure: &Figure) -> Option<f32> {
     let words = name.words.as_slice();
     if words == figure.words {
         let suffixed =
@@ -61,6 +62,8 @@ fn closeness(name: &Name, roles: &[Trait], figure: &Figure) -> Option<f32> {
         }
         // The headline’s *Putin* has his full name now.
         ([.., surname], [word]) if word == surname => fits_role(roles, figure).then_some(SURNAME),
+        // *Guajardo Villarreal*, *de Blasio*.
+        _ if words.len() > 1 && (known.ends_with(words) || words.ends_with(known)) => Some(SURNAME),
         ([first, .., surname], [known_first, .., known_surname]) => {
             let surnames = surname == known_surname;
             let firsts = same_first(first, known_first);
@@ -81,10 +84,10 @@ fn agrees(name: &Name, figure: &Figure) -> bool {
 }
 
 /// Whether the roles of a full name fit a figure of which only the surname is known.
-fn fits_role(roles: &[Trait], figure: &Figure) -> bool {
-    let office = |traits: &[Trait]| traits.iter().any(|t| t.class == Some(RoleClass::Family));
+fn fits_role(roles: &[Noun], figure: &Figure) -> bool {
+    let family = |nouns: &[Noun]| nouns.iter().any(|noun| noun.class == Some(RoleClass::Family));
     // A *brother* or a *widow* is introduced as somebody else of that name.
-    !office(roles) || office(&figure.traits)
+    !family(roles) || family(&figure.nouns)
 }
 
 /// The names of bodies are shortened from either end (*Heritage* Foundation, New York *Times*), and to

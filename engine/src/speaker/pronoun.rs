@@ -27,8 +27,8 @@ pub(super) fn antecedent(
         if out_of_sight || excluded {
             continue;
         }
-        let keeps_word = speaker == Some(id) && distance <= TURN;
-        let weight = fit + prominence(figure, here) + if keeps_word { SPOKE_LAST } else { 0.0 };
+        let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER;
+        let weight = fit + prominence(figure, here) + if holds_word { SPOKE_LAST } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
             best = Some((weight, id));
         }
@@ -77,14 +77,13 @@ fn thing(figure: &Figure) -> Option<f32> {
 
 /// *they*: several people, else a body, else one person whose gender nothing tells.
 fn several(figure: &Figure) -> Option<f32> {
+    let document = figure.kind == SpeakerKind::Document && !figure.named();
     if figure.plural {
-        return Some(1.0);
+        return Some(if document && !figure.speaks { -1.0 } else { 1.0 });
     }
     match figure.nature {
         Nature::Body => Some(0.0),
-        _ if figure.gender.is_none() && !figure.named() && figure.kind != SpeakerKind::Document => {
-            Some(-1.5)
-        }
+        _ if figure.gender.is_none() && !figure.named() && !document => Some(-1.5),
         _ => None,
     }
 }
@@ -96,6 +95,7 @@ fn prominence(figure: &Figure, here: Meeting) -> f32 {
     let paragraphs = here.paragraph.saturating_sub(figure.last.paragraph);
     let standing = match figure.last.standing {
         Standing::Subject => 1.5,
+        Standing::Possessor => 0.9,
         Standing::Aside => 0.0,
         Standing::Quoted => -2.0,
     };
@@ -107,9 +107,9 @@ fn prominence(figure: &Figure, here: Meeting) -> f32 {
 
 /// How many sentences back a pronoun may reach: over a paragraph of someone else, not over a section.
 const REACH: usize = 9;
+/// How many sentences someone keeps the word: over one of the author’s, not over three.
+const REACH_OF_SPEAKER: usize = 2;
 /// Whoever is known to agree comes before whoever might.
 const KNOWN_GENDER: f32 = 1.0;
 /// *He said … He added*: who has the word keeps it.
 const SPOKE_LAST: f32 = 1.0;
-/// For how many sentences: behind two of the author’s own the word is free again.
-const TURN: usize = 2;

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 
 use super::SpeakerKind;
 use super::mention::Nature;
-use crate::lexicon::{Gender, RoleClass};
+use super::noun::Noun;
+use crate::lexicon::Gender;
 use crate::span::Span;
 
 /// Where a figure stands in the [`Roster`].
@@ -35,8 +36,10 @@ pub(super) struct Figure {
     pub(super) plural: bool,
     /// Whether it was brought up as known to the reader: *the president*.
     pub(super) definite: bool,
+    /// The party of a person, once something tells it.
+    pub(super) party: Option<&'static str>,
     /// What describes it; the head of its phrase first where it has no name.
-    pub(super) traits: Vec<Trait>,
+    pub(super) nouns: Vec<Noun>,
     /// The role to be shown, as it stands in the text.
     pub(super) role: Option<String>,
     /// Where it is a source, and where its name or role were given.
@@ -51,17 +54,6 @@ pub(super) struct Figure {
     pub(super) same_as: Option<FigureId>,
     /// The words that it can be looked up by.
     keys: Vec<String>,
-}
-
-/// A role or noun that a figure was described with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Trait {
-    /// The noun, folded.
-    pub(super) head: String,
-    /// The class of the role; none for other nouns.
-    pub(super) class: Option<RoleClass>,
-    /// The words around the noun, folded.
-    pub(super) modifiers: Vec<String>,
 }
 
 /// A place in the article where a figure is met.
@@ -83,8 +75,10 @@ pub(super) enum Standing {
     /// Inside a quotation.
     #[default]
     Quoted,
-    /// A name inside a bigger phrase, a possessor, an object.
+    /// A name inside a bigger phrase, an object.
     Aside,
+    /// A possessor: *Putin’s* commendation.
+    Possessor,
     /// The subject of a clause, or a source.
     Subject,
 }
@@ -102,7 +96,8 @@ impl Figure {
             gender: None,
             plural: false,
             definite: false,
-            traits: Vec::new(),
+            party: None,
+            nouns: Vec::new(),
             role: None,
             mentions: Vec::new(),
             speaks: false,
@@ -119,17 +114,12 @@ impl Figure {
     }
 
     /// Adds what describes it, once.
-    pub(super) fn describe(&mut self, new: Trait) {
-        let room = self.traits.len() < MOST_TRAITS;
-        match self.traits.iter_mut().find(|old| old.head == new.head) {
-            Some(old) => {
-                let missing =
-                    new.modifiers.into_iter().filter(|word| !old.modifiers.contains(word));
-                let missing: Vec<String> = missing.collect();
-                old.modifiers.extend(missing);
-                old.modifiers.truncate(MOST_MODIFIERS);
-            }
-            None if room => self.traits.push(new),
+    pub(super) fn describe(&mut self, new: Noun) {
+        self.party = self.party.or(new.party);
+        let room = self.nouns.len() < MOST_NOUNS;
+        match self.nouns.iter_mut().find(|known| known.head == new.head) {
+            Some(known) => known.learn(new),
+            None if room => self.nouns.push(new),
             None => {}
         }
     }
@@ -268,11 +258,12 @@ impl Roster {
         kept.mentions.extend(merged.mentions);
         kept.aliases.extend(merged.aliases);
         kept.gender = kept.gender.or(merged.gender);
+        kept.party = kept.party.or(merged.party);
         kept.role = kept.role.take().or(merged.role);
         if merged.last.span.start > kept.last.span.start {
             kept.last = merged.last;
         }
-        for new in merged.traits {
+        for new in merged.nouns {
             kept.describe(new);
         }
     }
@@ -324,7 +315,5 @@ const MOST_RECENT: usize = 64;
 const MOST_NAMESAKES: usize = 16;
 /// How many figures that never spoke are remembered.
 const MOST_SILENT: usize = 4096;
-/// What is remembered of a figure’s roles; Jean-Claude Juncker has had three in one article.
-const MOST_TRAITS: usize = 6;
-/// How many words around a role are remembered.
-const MOST_MODIFIERS: usize = 12;
+/// How many roles of a figure are remembered; few have three in one article.
+const MOST_NOUNS: usize = 6;
