@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mention::Reader;
+use super::reader::Reader;
 use super::roster::Standing;
 use crate::attribution::Attribution;
 use crate::span::Span;

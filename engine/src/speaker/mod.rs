@@ -7,6 +7,7 @@
 
 mod noun;
 mod mention;
+mod reader;
 mod roster;
 mod name;
 mod pronoun;

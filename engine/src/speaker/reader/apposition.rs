@@ -1,0 +1,163 @@
+//! Reads what stands behind a mention: brackets, a role in apposition, a relative clause.
+
+use super::{BLANK, FULL_STOP, Reader};
+use crate::lexicon;
+use crate::speaker::mention::{Form, Mention, Role};
+use crate::speaker::noun::is_body;
+use crate::tag::{Tag, VerbForm};
+
+/// How far a mention may reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of a source.
+    Source,
+    /// What is surely about it in its sentence.
+    Sentence,
+}
+
+impl Reader<'_> {
+    /// Reads what stands behind a mention (brackets, apposition, a relative clause) and gives where it ends.
+    pub(super) fn behind(&self, mention: &mut Mention, limit: usize, extent: Extent) -> usize {
+        let mut at = mention.tokens.end;
+        if self.passage.tag(at) == Tag::POS && at < limit {
+            at += 1;
+            // *Putin’s praise for …*: nothing that follows is about Putin.
+            return if extent == Extent::Source { limit } else { at };
+        }
+        let name = matches!(mention.form, Form::Name(_));
+        if extent == Extent::Source {
+            // *Smith of Ohio*.
+            at = self.tail_end(at, limit);
+        }
+        loop {
+            if at >= limit {
+                return limit;
+            }
+            match self.passage.tag(at) {
+                Tag::OpenBracket => {
+                    let Some(close) = (at..limit.min(at + LONGEST_BRACKET))
+                        .find(|&at| self.passage.tag(at) == Tag::CloseBracket)
+                    else {
+                        return at;
+                    };
+                    mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
+                    if close == at + 2 && self.is_acronym(at + 1) {
+                        mention.acronym = Some(at + 1);
+                    }
+                    at = close + 1;
+                }
+                Tag::Comma => {
+                    let Some(close) = self.apposition_end(at, limit, extent, mention) else {
+                        return at;
+                    };
+                    if name {
+                        mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
+                        mention.roles.extend(self.apposed_role(at + 1, close));
+                    }
+                    at = close;
+                }
+                tag if tag.is_wh() && extent == Extent::Source => return limit,
+                _ => return at,
+            }
+        }
+    }
+
+    /// Where the apposition behind the comma at `comma` ends; none where what follows is no apposition.
+    pub(super) fn apposition_end(
+        &self,
+        comma: usize,
+        limit: usize,
+        extent: Extent,
+        mention: &Mention,
+    ) -> Option<usize> {
+        let start = comma + 1;
+        let first = self.passage.tag(start);
+        if start >= limit {
+            return None;
+        }
+        let reach = limit.min(start + LONGEST_APPOSITION);
+        if first.is_wh() {
+            return (extent == Extent::Source).then_some(limit);
+        }
+        let close = (start..reach)
+            .find(|&at| {
+                matches!(
+                    self.passage.tag(at),
+                    Tag::Comma | Tag::Stop | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote
+                ) || self.passage.tag(at).is_wh()
+            })
+            .unwrap_or(reach);
+        let closed = close < reach || extent == Extent::Source;
+        // *R-Ohio*, *D-Vt.*, *47*, *Va.*, *Jr.*, *Ohio*.
+        let short = close <= start + 3
+            && (first == Tag::CD
+                || self.passage.word(start).get(1..2) == Some(HYPHEN)
+                || self.passage.tag(start + 1) == Tag::HYPH
+                || (close == start + 1 && self.passage.word(start).ends_with(FULL_STOP))
+                || lexicon::place(&self.words(start..close).join(BLANK)));
+        if short && closed {
+            return Some(close);
+        }
+        let finite = self
+            .passage
+            .chunks
+            .groups_in(start..close)
+            .iter()
+            .any(|group| group.form == VerbForm::Finite);
+        let name = matches!(mention.form, Form::Name(_));
+        let described = first == Tag::DT
+            || first.is_adjective()
+            || matches!(first, Tag::NN | Tag::RB | Tag::PRPS | Tag::VBN)
+            || (self.is_role(start) && !self.begins_person(start))
+            || (self.is_role(start) && self.title_end(start).is_none());
+        // In a source anything behind a comma describes who is named; elsewhere only a role surely does.
+        let role = self.role_in(start, close).is_some_and(|(head, _)| {
+            let folded = self.passage.folded(head);
+            let known = lexicon::role(folded).is_some() || is_body(folded);
+            known || (extent == Extent::Source && first == Tag::DT)
+        });
+        let fits = name && described && !finite && closed && role;
+        if fits {
+            return Some(close);
+        }
+        // *Smith, of Ohio,*; *a spot, titled “Arrogant,”*
+        let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
+        (modifier && extent == Extent::Source && !finite).then_some(close)
+    }
+
+    /// The role that an apposition gives.
+    pub(super) fn apposed_role(&self, start: usize, close: usize) -> Option<Role> {
+        let (head, from) = self.role_in(start, close)?;
+        let close = if self.is_and(close.saturating_sub(1)) { close - 1 } else { close };
+        let folded = self.passage.folded(head).to_owned();
+        let noun = self.noun(&folded, from..head, head + 1..self.tail_end(head + 1, close));
+        let gender = lexicon::role(&folded).and_then(|role| role.gender);
+        Some(Role { tokens: from..close, noun, gender })
+    }
+
+    /// The head of the description in `start..close` and where the description begins, its determiner left
+    /// out.
+    pub(super) fn role_in(&self, start: usize, close: usize) -> Option<(usize, usize)> {
+        let mut from = start;
+        while from < close && (self.is_determiner(from) || self.passage.tag(from) == Tag::PRPS) {
+            from += 1;
+        }
+        let mut end = self.core_end(from, close);
+        if self.passage.tag(end) == Tag::POS && end < close {
+            end = self.core_end(end + 1, close);
+        }
+        let head = self.head(&(from..end))?;
+        // A bare name is no role: *Smith, Jones and Brown*.
+        let proper = self.is_name_word(head) && !self.is_role(head) && from == start;
+        // *the agency, 18 states and …* is a list.
+        let several = matches!(self.passage.tag(head), Tag::NNS | Tag::NNPS | Tag::CD);
+        let role = (from..end).rev().find(|&at| self.is_role(at));
+        (!proper && !several && end > from).then_some((role.unwrap_or(head), from))
+    }
+}
+
+const HYPHEN: &str = "-";
+/// The longest apposition (in tokens) that is looked for.
+const LONGEST_APPOSITION: usize = 30;
+/// The longest bracket (in tokens) that is skipped behind a name: *(R-Ohio)*, *(now the Ministry of Defence)*.
+const LONGEST_BRACKET: usize = 12;

@@ -1,0 +1,310 @@
+//! Reads noun phrases as mentions: the mentions that a source is made of, and those of the author’s text.
+
+mod word;
+mod phrase;
+mod name;
+mod description;
+mod apposition;
+
+use std::ops::Range;
+
+use super::mention::{Form, Mention, Nature};
+use super::noun::{can_speak, is_body};
+use crate::lexicon::{self, Definiteness};
+use crate::tag::{Passage, Tag};
+use apposition::Extent;
+
+/// Reads the mentions of a passage.
+pub(super) struct Reader<'p> {
+    passage: &'p Passage<'p>,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new(passage: &'p Passage<'p>) -> Self {
+        Self { passage }
+    }
+
+    /// The mentions that a source is made of: several for *Smith and Jones*. Where nothing in it can be read
+    /// as a phrase, none.
+    pub(super) fn source(&self, range: Range<usize>) -> Vec<Mention> {
+        let unnamed = self.is_unnamed(&range);
+        let mut mentions: Vec<Mention> = Vec::new();
+        // Whether nothing but a comma parts this mention from the last.
+        let mut apposed = false;
+        // Whether *and* does.
+        let mut joined = false;
+        let mut at = range.start;
+        while at < range.end {
+            let Some(mut mention) = self.mention(at, range.end) else {
+                at += 1;
+                continue;
+            };
+            let mut close = self.behind(&mut mention, range.end, Extent::Source);
+            if unnamed && matches!(mention.form, Form::Description(_)) {
+                mention.unnamed = true;
+            }
+            let unknown = self.is_unknown_word(&mention);
+            if unknown {
+                let tokens = mention.tokens.clone();
+                mention = self.plain_name(tokens.start, tokens, None);
+            }
+            // *the former secretary of state and current nominee* is one person.
+            let continued = joined && mentions.last().is_some_and(|last| continues(last, &mention));
+            if continued {
+                at = close;
+                joined = false;
+                continue;
+            }
+            // *state and local leaders*: the first word modifies what follows *and*.
+            let modifies = self.is_and(close)
+                && close + 1 < range.end
+                && matches!(&mention.form, Form::Description(description)
+                    if !description.plural
+                        && description.definiteness.is_none()
+                        && !can_speak(&description.noun.head));
+            if modifies {
+                at = close + 1;
+                continue;
+            }
+            // *polls in Ohio and Florida*: a place behind a preposition goes on.
+            while close > mention.core_end && self.is_and(close) && close + 1 < range.end {
+                let place = self.core_end(close + 1, range.end);
+                if !lexicon::place(&self.words(close + 1..place).join(BLANK)) {
+                    break;
+                }
+                close = place;
+            }
+            let introduced =
+                mentions.last_mut().filter(|last| apposed && introduces(last, &mention));
+            match introduced {
+                // *the senator, John Smith*: one person, described and named.
+                Some(last) => {
+                    let mut roles = last.as_role().into_iter().collect::<Vec<_>>();
+                    roles.append(&mut last.roles);
+                    mention.roles.extend(roles);
+                    *last = mention;
+                }
+                None => mentions.push(mention),
+            }
+            // Another speaker only follows *and*, *or* or a comma.
+            let parted = close;
+            while close < range.end && (self.passage.tag(close) == Tag::Comma || self.is_and(close))
+            {
+                close += 1;
+            }
+            if close == parted || close >= range.end || self.passage.tag(close).is_wh() {
+                break;
+            }
+            joined = (parted..close).any(|at| self.is_and(at));
+            apposed = !joined;
+            at = close;
+        }
+        mentions
+    }
+
+    /// Whether a source is one word with a capital that is no noun for a source: a name whatever its tag.
+    fn is_unknown_word(&self, mention: &Mention) -> bool {
+        let Form::Description(description) = &mention.form else { return false };
+        let head = description.noun.head.as_str();
+        let first = self.passage.tag(mention.tokens.start);
+        mention.tokens.len() == 1
+            && self.passage.word(mention.tokens.start).starts_with(char::is_uppercase)
+            && matches!(first, Tag::NN | Tag::NNP | Tag::JJ | Tag::FW)
+            && !can_speak(head)
+            && lexicon::cue_noun(head).is_none()
+            && lexicon::unnamed(head).is_empty()
+    }
+
+    /// The mention that begins at `at`, as the author’s text has it, and where its apposition ends.
+    pub(super) fn beginning_at(&self, at: usize, limit: usize) -> Option<(Mention, usize)> {
+        let mut mention = self.mention(at, limit)?;
+        let close = self.behind(&mut mention, limit, Extent::Sentence);
+        Some((mention, close))
+    }
+
+    /// Reads what the author’s text says behind a source: *Smith*|, a senator from Ohio, |said.
+    pub(super) fn look_behind(&self, mention: &mut Mention, limit: usize) {
+        self.behind(mention, limit, Extent::Sentence);
+    }
+
+    /// The mention that begins at `at`, without what follows it.
+    fn mention(&self, at: usize, limit: usize) -> Option<Mention> {
+        if let Some(pronoun) = self.pronoun(at) {
+            let possessive = matches!(self.passage.tag(at), Tag::PRPS | Tag::WPS);
+            if !possessive {
+                return Some(Mention::new(at..at + 1, Form::Pronoun(pronoun)));
+            }
+            return Some(
+                self.possessed(at..at + 1, at + 1, limit)
+                    .unwrap_or_else(|| Mention::new(at..at + 1, Form::Pronoun(pronoun))),
+            );
+        }
+        let mut start = at;
+        let mut definiteness = None;
+        while start < limit && self.is_determiner(start) {
+            // *the other senator* is not the one met before, *the two senators* are.
+            definiteness = match lexicon::determiner(self.passage.folded(start)) {
+                Some(Definiteness::Indefinite) if self.passage.tag(start) != Tag::CD => {
+                    Some(Definiteness::Indefinite)
+                }
+                found => definiteness.or(found),
+            };
+            start += 1;
+        }
+        let end = self.core_end(start, limit);
+        if self.is_date(start..end) {
+            return None;
+        }
+        if start == end {
+            // *many*, *some*, *others* stand alone.
+            let last = start.checked_sub(1).filter(|&last| last >= at)?;
+            let folded = self.passage.folded(last);
+            let of = self.passage.tag(start) == Tag::IN && start < limit;
+            if lexicon::group(folded).is_none() && !of {
+                return None;
+            }
+            let quantity = Form::Description(self.lone_quantity(last));
+            let mut mention = Mention::new(at..self.tail_end(start, limit), quantity);
+            mention.core_end = start;
+            return Some(mention);
+        }
+        if self.passage.tag(end) == Tag::POS
+            && end < limit
+            && let Some(mention) = self.possessed(at..end, end + 1, limit)
+        {
+            return Some(mention);
+        }
+        self.analyse(at, start..end, limit, definiteness)
+    }
+
+    /// What `possessor` has, unless it is what they say or nothing: *Smith’s campaign*, but *Smith* for
+    /// *Smith’s claim* and *Smith’s*.
+    fn possessed(&self, possessor: Range<usize>, at: usize, limit: usize) -> Option<Mention> {
+        let end = self.core_end(at, limit);
+        if at >= end {
+            return None;
+        }
+        let mut mention =
+            self.analyse(possessor.start, at..end, limit, Some(Definiteness::Definite))?;
+        match &mut mention.form {
+            Form::Name(_) => Some(mention),
+            Form::Pronoun(_) => None,
+            Form::Description(description) => {
+                // A campaign may be something said and somebody; here it is somebody.
+                let somebody = lexicon::role(&description.noun.head).is_some()
+                    || lexicon::group(&description.noun.head).is_some()
+                    || is_body(&description.noun.head);
+                let said = lexicon::cue_noun(&description.noun.head).is_some();
+                if !somebody && (said || !can_speak(&description.noun.head)) {
+                    return None;
+                }
+                for at in possessor.clone().filter(|&at| self.is_name_word(at)) {
+                    description.noun.labels.push(self.passage.folded(at).to_owned());
+                    description.named = true;
+                }
+                // *Smith’s campaign* is a body with a name, *the campaign* is not.
+                description.kind =
+                    self.kind(&description.noun.head, description.plural, description.named);
+                mention.possessor = Some(possessor);
+                Some(mention)
+            }
+        }
+    }
+
+    /// What the words `core` say; `at` is where the phrase begins, determiner included.
+    fn analyse(
+        &self,
+        at: usize,
+        core: Range<usize>,
+        limit: usize,
+        definiteness: Option<Definiteness>,
+    ) -> Option<Mention> {
+        if let Some(mention) = self.titled_name(at, &core) {
+            return Some(mention);
+        }
+        let head = self.head(&core)?;
+        let folded = self.passage.folded(head);
+        // *the Post* and *NATO* are names; *Police* at the head of a sentence and *the President* are none.
+        let named = (lexicon::organisation_word(folded)
+            || core.clone().any(|at| self.passage.tag(at) == Tag::IN))
+            && self.is_name_word(head)
+            && (lexicon::body(folded).is_none() || !self.opens_sentence(head));
+        // *The Maine Democrat* is one of the roles that places and parties go with.
+        let goes_with_role = |at| {
+            self.is_role(at)
+                || (definiteness.is_some() && lexicon::place(self.passage.folded(at)))
+                || self.party(at).is_some()
+        };
+        let roles = || core.clone().all(|at| !self.is_name_word(at) || goes_with_role(at));
+        // *Dean* by itself is a name, *the dean* and *Judge* are none.
+        let named = named
+            || (core.len() == 1
+                && definiteness.is_none()
+                && self.is_name_word(head)
+                && lexicon::first_name(folded).is_some());
+        let many = lexicon::role(folded).is_some_and(|role| role.plural)
+            || (lexicon::group(folded).is_some() && core.len() <= 2);
+        let known_noun =
+            can_speak(folded) && ((core.len() == 1 && !named) || roles() || (many && !named));
+        let all_names = core.clone().all(|at| {
+            self.is_name_word(at) || self.passage.tag(at) == Tag::HYPH || self.joins(at, &core)
+        });
+        let plural_people = self.passage.tag(head) == Tag::NNPS
+            && core.len() <= 2
+            && !lexicon::organisation_word(folded);
+        if all_names && !known_noun && !plural_people {
+            return Some(self.plain_name(at, core, definiteness));
+        }
+        if !known_noun
+            && !plural_people
+            && let Some(mention) = self.false_title(at, &core)
+        {
+            return Some(mention);
+        }
+        Some(self.description(at, core, head, limit, definiteness))
+    }
+
+    /// Whether the source says that its name is kept back.
+    fn is_unnamed(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|at| {
+            lexicon::unnamed(self.passage.folded(at)).iter().any(|rest| {
+                !rest.is_empty() && {
+                    let words = (at + 1..at + 1 + rest.len()).map(|at| self.passage.folded(at));
+                    words.eq(rest.iter().copied())
+                }
+            })
+        })
+    }
+}
+
+/// Whether the second description goes on with the first: *the senator and former mayor*.
+fn continues(first: &Mention, second: &Mention) -> bool {
+    match (&first.form, &second.form) {
+        (Form::Description(first), Form::Description(second)) => {
+            !first.plural
+                && !second.plural
+                && first.definiteness.is_some()
+                && second.definiteness.is_none()
+                && lexicon::role(&first.noun.head).is_some()
+                && lexicon::role(&second.noun.head).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether `named` is the name of whom `described` describes: *the senator, John Smith*.
+fn introduces(described: &Mention, named: &Mention) -> bool {
+    match (&described.form, &named.form) {
+        (Form::Description(description), Form::Name(name)) => {
+            !description.plural
+                && (lexicon::role(&description.noun.head).is_some() && name.nature != Nature::Body
+                    || lexicon::body(&description.noun.head).is_some()
+                        && name.nature != Nature::Person)
+                && !named.tokens.is_empty()
+        }
+        _ => false,
+    }
+}
+
+const BLANK: &str = " ";
+const FULL_STOP: &str = ".";

@@ -1,0 +1,220 @@
+//! Reads names: with their titles, with the small nouns before them, alone.
+
+use std::ops::Range;
+
+use super::word::AMPERSAND;
+use super::{BLANK, FULL_STOP, Reader};
+use crate::lexicon::{self, Definiteness, Gender, NamePart, RoleClass};
+use crate::speaker::mention::{Form, Mention, Name, Nature, Role};
+use crate::tag::Tag;
+
+impl Reader<'_> {
+    /// *President Vladimir Putin, Fight for $15 organizing director Kendall Fells, Mr. Trump*.
+    pub(super) fn titled_name(&self, at: usize, core: &Range<usize>) -> Option<Mention> {
+        let mut found: Option<(usize, usize, Option<Gender>)> = None;
+        let mut gender = None;
+        let mut position = core.start;
+        while position < core.end {
+            let title = self.title_end(position).filter(|_| self.may_be_title(position, core));
+            let (end, told) = match title {
+                Some((end, title)) => (end, title.gender),
+                None if self.is_role(position) && self.may_be_title(position, core) => {
+                    (position + 1, self.role_gender(position))
+                }
+                None => {
+                    position += 1;
+                    continue;
+                }
+            };
+            let named = end < core.end
+                && lexicon::name_part(self.passage.folded(end)) != Some(NamePart::Suffix)
+                && (end..core.end).all(|at| {
+                    self.is_name_word(at)
+                        || self.passage.tag(at) == Tag::HYPH
+                        || self.joins(at, core)
+                });
+            gender = gender.or(told);
+            // *Republican National Committee*.
+            let body = title.is_none() && self.has_organisation_word(&(end..core.end));
+            if named && !body {
+                found = Some((position, end, gender));
+            }
+            position = end;
+        }
+        let (title_start, name_start, gender) = found?;
+        let mut name = self.name(name_start..core.end);
+        name.nature = Nature::Person;
+        name.gender = gender.or(name.gender);
+        name.titled = true;
+        let before = core.start..name_start;
+        let mut mention = Mention::new(at..core.end, Form::Name(name));
+        mention.roles.extend(self.role_before(before, title_start));
+        Some(mention)
+    }
+
+    /// A title is part of a name when a first name stands before it: *Howard Dean* is no dean.
+    pub(super) fn may_be_title(&self, at: usize, core: &Range<usize>) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= core.start) else {
+            return true;
+        };
+        let capital = self.is_name_word(at);
+        let first = lexicon::first_name(self.passage.folded(before)).is_some()
+            && self.is_name_word(before)
+            && lexicon::role(self.passage.folded(before)).is_none()
+            && self.title_end(before).is_none();
+        !(capital && first)
+    }
+
+    /// The role that the words before a name are; a mere *Mr.* is none.
+    pub(super) fn role_before(&self, tokens: Range<usize>, title_start: usize) -> Option<Role> {
+        let title = self.title_end(title_start).map(|(_, title)| title);
+        let said = title.is_none_or(|title| title.role.is_some());
+        if !said {
+            return None;
+        }
+        let head = match title.and_then(|title| title.role) {
+            Some(role) => role_head(role).to_owned(),
+            None => self.passage.folded(title_start).to_owned(),
+        };
+        let mut tokens = tokens;
+        while tokens.start < title_start && self.passage.tag(tokens.start) == Tag::VBG {
+            tokens.start += 1;
+        }
+        let (before, behind) = match title {
+            // The title’s own words are told by the role that it names.
+            Some(_) => (tokens.start..title_start, 0..0),
+            None => (tokens.start..title_start, title_start + 1..tokens.end),
+        };
+        let mut noun = self.noun(&head, before, behind);
+        if let Some(role) = title.and_then(|title| title.role) {
+            let words = role.split(BLANK).map(str::to_lowercase);
+            noun.labels.extend(words.filter(|word| *word != head && word != OF.trim()));
+        }
+        noun.class = noun.class.or(Some(RoleClass::Office));
+        let gender = lexicon::role(&head).and_then(|role| role.gender);
+        Some(Role { tokens, noun, gender })
+    }
+
+    /// *plumber Joe Smith*: a small noun before a name says what bears it.
+    pub(super) fn false_title(&self, at: usize, core: &Range<usize>) -> Option<Mention> {
+        let name_start =
+            (core.start..core.end).rev().take_while(|&at| self.is_name_word(at)).last()?;
+        let before = name_start.checked_sub(1).filter(|&before| before >= core.start)?;
+        if self.is_name_word(before) || name_start == core.start {
+            return None;
+        }
+        let mut name = self.name(name_start..core.end);
+        let noun = self.passage.folded(before).to_owned();
+        let mut mention_roles = Vec::new();
+        if lexicon::body(&noun).is_some() || lexicon::document(&noun) {
+            name.nature = Nature::Body;
+        } else if self.passage.tag(before) == Tag::NN && name.nature == Nature::Person {
+            mention_roles.push(Role {
+                tokens: core.start..name_start,
+                noun: self.noun(&noun, core.start..before, 0..0),
+                gender: None,
+            });
+        }
+        let mut mention = Mention::new(at..core.end, Form::Name(name));
+        mention.roles = mention_roles;
+        Some(mention)
+    }
+
+    /// A name without title.
+    pub(super) fn plain_name(
+        &self,
+        at: usize,
+        core: Range<usize>,
+        definiteness: Option<Definiteness>,
+    ) -> Mention {
+        let mut start = core.start;
+        // *Republican Donald Trump*, *House Newt Gingrich*: what stands before a first name is no name.
+        let is_first = |at| lexicon::first_name(self.passage.folded(at)).is_some();
+        let plain = core.clone().all(|at| self.passage.tag(at) != Tag::IN);
+        let first_name = (core.start + 1..core.end.saturating_sub(1)).find(|&at| is_first(at));
+        if let Some(first) = first_name
+            && plain
+            && !is_first(core.start)
+            && !self.has_organisation_word(&(first..core.end))
+        {
+            start = first;
+        }
+        let mut name = self.name(start..core.end);
+        if definiteness.is_some() && name.nature == Nature::Unclear {
+            name.nature = Nature::Body;
+        }
+        let mut mention = Mention::new(at..core.end, Form::Name(name));
+        if start > core.start {
+            let head = self.passage.folded(start - 1);
+            let mut noun = self.noun(head, core.start..start - 1, 0..0);
+            noun.class = Some(RoleClass::Member);
+            mention.roles.push(Role { tokens: core.start..start, noun, gender: None });
+        }
+        mention
+    }
+
+    /// The words of a name, and what they tell of who bears it.
+    pub(super) fn name(&self, tokens: Range<usize>) -> Name {
+        let mut words: Vec<String> = tokens
+            .clone()
+            .filter(|&at| self.passage.tag(at) != Tag::HYPH)
+            .map(|at| self.passage.folded(at).to_owned())
+            .collect();
+        let suffix = words
+            .last()
+            .filter(|last| words.len() > 1 && lexicon::name_part(last) == Some(NamePart::Suffix))
+            .cloned();
+        if suffix.is_some() {
+            words.pop();
+        }
+        let first = words.first().and_then(|word| lexicon::first_name(word));
+        let nature = self.nature(&tokens, &words, first.is_some(), suffix.is_some());
+        // *Warren* alone may be anyone’s surname.
+        let gender = first
+            .and_then(|first| first.gender)
+            .filter(|_| nature == Nature::Person && words.len() > 1);
+        let acronym = words.len() == 1 && self.is_acronym(tokens.start);
+        Name { tokens, words, suffix, nature, gender, titled: false, acronym }
+    }
+
+    /// What bears a name, by its words alone.
+    pub(super) fn nature(
+        &self,
+        tokens: &Range<usize>,
+        words: &[String],
+        first_name: bool,
+        suffix: bool,
+    ) -> Nature {
+        let joined = tokens.clone().any(|at| {
+            matches!(self.passage.tag(at), Tag::IN | Tag::CC)
+                || self.passage.folded(at) == AMPERSAND
+        });
+        let place = lexicon::place(&words.join(BLANK));
+        let initial = words.len() > 1
+            && words.iter().any(|word| word.len() == 2 && word.ends_with(FULL_STOP));
+        // A first name before it outweighs a surname that is a word of organisations too: *Laura Post*.
+        let organisation = self.has_organisation_word(tokens) && !(first_name && words.len() == 2);
+        if joined || place || organisation {
+            Nature::Body
+        } else if suffix || first_name || initial {
+            Nature::Person
+        } else {
+            Nature::Unclear
+        }
+    }
+
+    pub(super) fn has_organisation_word(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.end.saturating_sub(1);
+        tokens.clone().any(|at| lexicon::organisation_word(self.passage.folded(at)))
+            || (tokens.len() > 1 && lexicon::body(self.passage.folded(last)).is_some())
+    }
+}
+
+/// The head of a role of several words: *secretary of state*, *prime minister*.
+fn role_head(role: &str) -> &str {
+    let base = role.split(OF).next().unwrap_or(role);
+    base.rsplit(BLANK).next().unwrap_or(base)
+}
+
+/// What parts the head of a role from its field.
+const OF: &str = " of ";

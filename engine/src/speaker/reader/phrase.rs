@@ -1,0 +1,166 @@
+//! Where the words of a name or a description end: *the Department of Justice*, but *Smith | of Ohio*.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::word::AMPERSAND;
+use crate::lexicon::{self, NamePart};
+use crate::tag::Tag;
+
+impl Reader<'_> {
+    /// Where the nouns, names and adjectives that begin at `start` end; before an *’s*.
+    pub(super) fn core_end(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit {
+            // *Secretary of State*.
+            if let Some((end, _)) = self.title_end(at).filter(|(end, _)| *end <= limit) {
+                at = end;
+                continue;
+            }
+            let tag = self.passage.tag(at);
+            let nominal = tag.is_noun()
+                || tag.is_adjective()
+                || matches!(tag, Tag::CD | Tag::Currency | Tag::FW | Tag::HYPH | Tag::SYM)
+                || self.is_name_word(at);
+            let modifier = matches!(tag, Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS)
+                && self.nominal_follows(at, limit);
+            let glue = at > start && self.joins_name(at, start, limit);
+            if !(nominal || modifier || glue) || self.is_lone_mark(at) {
+                break;
+            }
+            at += 1;
+        }
+        // What only modifies does not end a phrase.
+        while at > start
+            && matches!(self.passage.tag(at - 1), Tag::HYPH | Tag::Currency)
+            && !self.is_name_word(at - 1)
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Where the prepositional phrases behind a common noun end.
+    pub(super) fn tail_end(&self, from: usize, limit: usize) -> usize {
+        let mut end = from;
+        while end < limit && self.passage.tag(end) == Tag::IN {
+            if lexicon::subordinator(self.passage.folded(end)) {
+                break;
+            }
+            let mut at = end + 1;
+            while at < limit && (self.is_determiner(at) || self.passage.tag(at) == Tag::PRPS) {
+                at += 1;
+            }
+            let close = self.core_end(at, limit);
+            if close == at {
+                break;
+            }
+            end = close;
+            if self.passage.tag(end) == Tag::POS && end < limit {
+                let next = self.core_end(end + 1, limit);
+                end = next.max(end + 1).min(limit);
+            }
+        }
+        end
+    }
+
+    /// The last noun of a phrase.
+    pub(super) fn head(&self, core: &Range<usize>) -> Option<usize> {
+        let noun =
+            core.clone().rev().find(|&at| self.passage.tag(at).is_noun() || self.is_name_word(at));
+        noun.or_else(|| core.clone().next_back())
+    }
+
+    pub(super) fn joins(&self, at: usize, core: &Range<usize>) -> bool {
+        at > core.start && at + 1 < core.end && self.joins_name(at, core.start, core.end)
+    }
+
+    /// Whether the word at `at` stands between two parts of one name: Department *of* Justice, Bill *de*
+    /// Blasio, Johnson *&* Johnson.
+    pub(super) fn joins_name(&self, at: usize, start: usize, limit: usize) -> bool {
+        let next = at + 1;
+        if next >= limit || !self.is_name_word(at - 1) {
+            return false;
+        }
+        let folded = self.passage.folded(at);
+        if lexicon::name_part(folded) == Some(NamePart::Particle) && self.is_name_word(next) {
+            return true;
+        }
+        if folded == AMPERSAND && self.is_name_word(next) {
+            return true;
+        }
+        // Up to a preposition and an article: University *of the* Arts, Fight *for* $15.
+        let article = self.passage.tag(at) == Tag::DT
+            && self.passage.tag(at - 1) == Tag::IN
+            && self.is_name_word(next);
+        let preposition = self.passage.tag(at) == Tag::IN
+            && (self.is_name_word(next)
+                || self.passage.tag(next) == Tag::Currency
+                || (self.passage.tag(next) == Tag::DT
+                    && next + 1 < limit
+                    && self.is_name_word(next + 1)));
+        let conjunction = self.passage.tag(at) == Tag::CC && self.is_name_word(next);
+        if !(article || preposition || conjunction) {
+            return false;
+        }
+        self.takes_complement(start..at, conjunction)
+    }
+
+    /// Whether the name before a preposition or *and* is that of an organisation, so that they are part of it:
+    /// *Department of*, but *Smith of*.
+    pub(super) fn takes_complement(&self, name: Range<usize>, conjunction: bool) -> bool {
+        let first = name.clone().find(|&at| self.is_name_word(at));
+        let Some(first) = first else { return false };
+        let name = first..name.end;
+        let folded: Vec<&str> = name.clone().map(|at| self.passage.folded(at)).collect();
+        let has_preposition = name.clone().any(|at| self.passage.tag(at) == Tag::IN);
+        if conjunction {
+            // *Department of Health and Human Services*, but *the Department of Justice and Smith*.
+            if self.begins_person(name.end + 1) {
+                return false;
+            }
+            let last = (name.end + 1..).take_while(|&at| self.is_name_word(at)).last();
+            let organisation = last.is_some_and(|last| {
+                last > name.end + 1 && lexicon::organisation_word(self.passage.folded(last))
+            });
+            // *the Central and East European Coalition*.
+            let begun = folded.last().is_some_and(|last| lexicon::organisation_word(last));
+            let article =
+                name.start.checked_sub(1).is_some_and(|at| self.passage.tag(at) == Tag::DT);
+            return (has_preposition && self.passage.tag(name.end + 2).is_name())
+                || (organisation && article && !begun);
+        }
+        // *The Committee for|* a Responsible Budget.
+        let bare =
+            if self.passage.tag(name.end - 1) == Tag::IN { folded.len() - 1 } else { folded.len() };
+        let last =
+            bare.checked_sub(1).and_then(|last| folded.get(last)).copied().unwrap_or_default();
+        let organisation = lexicon::organisation_word(last) || lexicon::body(last).is_some();
+        let base_verb = name.len() == 1
+            && !self.begins_person(first)
+            && lexicon::role(last).is_none()
+            && self.passage.tag(name.end + 1) == Tag::Currency;
+        organisation || base_verb
+    }
+
+    /// Whether a person’s name with its title or first name begins at `at`.
+    pub(super) fn begins_person(&self, at: usize) -> bool {
+        let folded = self.passage.folded(at);
+        self.title_end(at).is_some()
+            || lexicon::role(folded).is_some()
+            || (lexicon::first_name(folded).is_some() && self.is_name_word(at + 1))
+    }
+
+    pub(super) fn nominal_follows(&self, at: usize, limit: usize) -> bool {
+        let next = at + 1;
+        next < limit
+            && (self.passage.tag(next).is_noun()
+                || self.passage.tag(next).is_adjective()
+                || matches!(self.passage.tag(next), Tag::VBN | Tag::VBG))
+            && !self.passage.tag(at).is_finite()
+    }
+
+    pub(super) fn words(&self, tokens: Range<usize>) -> Vec<&str> {
+        tokens.map(|at| self.passage.folded(at)).collect()
+    }
+}

@@ -1,0 +1,137 @@
+//! What single words can be in a mention: part of a name, a title, a role, a pronoun.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::lexicon::{self, Gender, NamePart, Pronoun};
+use crate::speaker::noun::can_speak;
+use crate::tag::{Tag, VerbForm};
+
+impl Reader<'_> {
+    /// Whether the word looks like a part of a name.
+    pub(super) fn is_name_word(&self, at: usize) -> bool {
+        let word = self.passage.word(at);
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let tag = self.passage.tag(at);
+        let opens_sentence = self.opens_sentence(at);
+        let folded = self.passage.folded(at);
+        let date = lexicon::name_part(folded) == Some(NamePart::Calendar);
+        if date && lexicon::first_name(folded).is_none() {
+            return false;
+        }
+        if opens_sentence && lexicon::sentence_opener(folded) {
+            return false;
+        }
+        if opens_sentence && !tag.is_name() {
+            // *Northline expects …*: a noun in the singular does not stand alone as a subject.
+            let group = self.passage.chunks.group_at(at + 1);
+            let subject = group.is_some_and(|g| g.form == VerbForm::Finite);
+            let noun = can_speak(folded) || lexicon::cue_noun(folded).is_some();
+            return tag == Tag::NN && (lexicon::first_name(folded).is_some() || (subject && !noun));
+        }
+        tag.is_name()
+            || ((is_nominal(tag) || tag.is_verb() || tag == Tag::FW)
+                && lexicon::demonym(self.passage.folded(at)).is_none())
+    }
+
+    /// Whether the word is the noun for one person in a role.
+    pub(super) fn is_role(&self, at: usize) -> bool {
+        is_nominal(self.passage.tag(at)) && lexicon::role(self.passage.folded(at)).is_some()
+    }
+
+    pub(super) fn role_gender(&self, at: usize) -> Option<Gender> {
+        lexicon::role(self.passage.folded(at)).and_then(|role| role.gender)
+    }
+
+    /// The title that begins at `at`, and where it ends.
+    pub(super) fn title_end(&self, at: usize) -> Option<(usize, &'static lexicon::Title)> {
+        let first = self.passage.folded(at);
+        if !self.passage.word(at).starts_with(char::is_uppercase) {
+            return None;
+        }
+        lexicon::title(first).iter().find_map(|title| {
+            let end = at + 1 + title.rest.len();
+            let rest = (at + 1..end).map(|at| self.passage.folded(at));
+            rest.eq(title.rest.iter().copied()).then_some((end, title))
+        })
+    }
+
+    pub(super) fn is_determiner(&self, at: usize) -> bool {
+        let tag = self.passage.tag(at);
+        matches!(tag, Tag::DT | Tag::PDT)
+            || (lexicon::determiner(self.passage.folded(at)).is_some()
+                && (tag.is_adjective() || matches!(tag, Tag::CD | Tag::RB))
+                && !self.is_name_word(at))
+    }
+
+    pub(super) fn pronoun(&self, at: usize) -> Option<Pronoun> {
+        let tag = self.passage.tag(at);
+        let folded = self.passage.folded(at);
+        let pronoun = lexicon::pronoun(folded)?;
+        let fits = matches!(tag, Tag::PRP | Tag::PRPS | Tag::WP | Tag::WPS | Tag::WDT)
+            || (tag == Tag::DT
+                && pronoun.plural == Some(true)
+                && !self.passage.tag(at + 1).is_noun());
+        fits.then_some(pronoun)
+    }
+
+    /// Whether the word joins two phrases.
+    pub(super) fn is_and(&self, at: usize) -> bool {
+        self.passage.tag(at) == Tag::CC || self.passage.folded(at) == AMPERSAND
+    }
+
+    /// The party that a word with a capital tells.
+    pub(super) fn party(&self, at: usize) -> Option<&'static str> {
+        let capital = self.passage.word(at).starts_with(char::is_uppercase);
+        capital.then(|| lexicon::party(self.passage.folded(at))).flatten()
+    }
+
+    /// The party before the hyphen: *R-Ohio*.
+    pub(super) fn abbreviated_party(&self, at: usize) -> Option<&'static str> {
+        let word = self.passage.folded(at);
+        let party = word.split(['-', '–']).next().unwrap_or(word);
+        lexicon::party(party).filter(|_| self.passage.word(at).starts_with(char::is_uppercase))
+    }
+
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        let behind_mark =
+            at.checked_sub(1).is_some_and(|before| self.passage.tag(before) == Tag::OpenQuote);
+        behind_mark || self.passage.sentence_of(at).start == at
+    }
+
+    /// Whether the words are a day or month and numbers.
+    pub(super) fn is_date(&self, tokens: Range<usize>) -> bool {
+        let named = |at| lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar);
+        named(tokens.start)
+            && tokens.clone().all(|at| named(at) || self.passage.tag(at) == Tag::CD)
+            && !tokens.is_empty()
+    }
+
+    pub(super) fn is_acronym(&self, at: usize) -> bool {
+        let word = self.passage.word(at);
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters >= 2
+            && word.len() <= LONGEST_ACRONYM
+            && word.chars().filter(|c| c.is_lowercase()).count() == 0
+    }
+
+    /// A mark that is no part of a phrase though its tag may say so.
+    pub(super) fn is_lone_mark(&self, at: usize) -> bool {
+        let word = self.passage.word(at);
+        !word.contains(char::is_alphanumeric)
+            && self.passage.folded(at) != AMPERSAND
+            && !matches!(self.passage.tag(at), Tag::Currency | Tag::HYPH)
+    }
+}
+
+/// Whether a tag is one that a name or a role may bear, mistakes of tagging among it.
+const fn is_nominal(tag: Tag) -> bool {
+    tag.is_noun() || tag.is_adjective()
+}
+
+/// Between the two parts of one name.
+pub(super) const AMPERSAND: &str = "&";
+/// Longer words (in bytes) in capitals are shouted, not abbreviated: *UNESCO* has six, *NATIONALISTS* twelve.
+const LONGEST_ACRONYM: usize = 8;
