@@ -3,6 +3,7 @@
 mod integrity;
 mod rule_pages;
 mod stylesheet;
+mod wasm;
 
 use std::fs;
 use std::path::Path;
@@ -31,9 +32,8 @@ pub(crate) fn build() -> Result<(), Failure> {
     program::run(&mut trunk, "trunk build")?;
 
     let (project, dist) = (place::project(), place::dist());
-    let page = dist.join("index.html");
-    let html = fs::read_to_string(&page).map_err(|error| Failure::of_file(&page, &error))?;
-    write(&page, without_instructions(&html))?;
+    change(&dist.join("index.html"), without_instructions)?;
+    change(&dist.join("whose-words-widget_bg.wasm"), wasm::without_names)?;
     let style = stylesheet::assemble(&project.join("styles").join("whose-words.css"))?;
     write(&dist.join("whose-words.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
@@ -56,13 +56,18 @@ fn fetch_crates() -> Result<(), Failure> {
 }
 
 /// A page without the links that tell Trunk what to do, which mean nothing to a browser.
-fn without_instructions(html: &str) -> String {
-    html.split_inclusive('\n')
-        .filter(|line| !line.contains("<link data-trunk") && !line.trim().is_empty())
-        .collect()
+fn without_instructions(html: &[u8]) -> Vec<u8> {
+    let told = |line: &&[u8]| !line.trim_ascii().starts_with(b"<link data-trunk");
+    let lines = html.split_inclusive(|&byte| byte == b'\n').filter(told);
+    lines.filter(|line| !line.trim_ascii().is_empty()).collect::<Vec<_>>().concat()
 }
 
-fn write(path: &Path, content: String) -> Result<(), Failure> {
+fn change(path: &Path, change: impl Fn(&[u8]) -> Vec<u8>) -> Result<(), Failure> {
+    let content = fs::read(path).map_err(|error| Failure::of_file(path, &error))?;
+    write(path, change(&content))
+}
+
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(|error| Failure::of_file(folder, &error))?;
     fs::write(path, content).map_err(|error| Failure::of_file(path, &error))
