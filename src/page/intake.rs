@@ -84,8 +84,11 @@ fn with_words(title: Title, text: &str) -> Result<Text, IntakeError> {
     if !text.contains(char::is_alphanumeric) {
         return Err(IntakeError::NoWords);
     }
-    let body = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    Ok(Text { title, body: body.into() })
+    let body = text.trim_start_matches('\u{feff}');
+    if !body.contains('\r') {
+        return Ok(Text { title, body: body.into() });
+    }
+    Ok(Text { title, body: body.replace("\r\n", "\n").replace('\r', "\n").into() })
 }
 
 fn form(name: &str, kind: &str) -> Form {

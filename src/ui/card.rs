@@ -164,8 +164,18 @@ fn attribution(props: &Card<'_>, id: usize, found: &Attributed) -> Html {
                 { for inside(report, id).map(|inner| line(strings.card_inside, nested(article, inner))) }
             </dl>
             { loaded(article, id, &found.speakers) }
-            <h3>{ strings.card_why }</h3>
-            <RuleNote key={attribution.rule} rule={attribution.rule} />
+            { why([attribution.rule]) }
+        </>
+    }
+}
+
+/// The rules by which something is marked. Keys keep what was fetched for one rule from showing with another.
+fn why(rules: impl IntoIterator<Item = &'static str>) -> Html {
+    let notes = rules.into_iter().map(|rule| html! { <RuleNote key={rule} {rule} /> });
+    html! {
+        <>
+            <h3>{ strings().card_why }</h3>
+            <div class="rules">{ for notes }</div>
         </>
     }
 }
@@ -266,8 +276,7 @@ fn commentary(article: &Article, id: usize) -> Html {
         <>
             <dl>{ line(strings.card_strength, strength(clause.strength)) }</dl>
             { markers(article, strings.card_markers, &found) }
-            <h3>{ strings.card_why }</h3>
-            { for rules.into_iter().map(|rule| html! { <RuleNote key={rule} rule={rule} /> }) }
+            { why(rules) }
         </>
     }
 }
@@ -290,8 +299,7 @@ fn lone_marker(article: &Article, stance: &Stance) -> Html {
         <>
             <ul class="markers">{ marker(article, stance) }</ul>
             <p>{ strings().lone_marker }</p>
-            <h3>{ strings().card_why }</h3>
-            <RuleNote key={stance.marker.rule} rule={stance.marker.rule} />
+            { why([stance.marker.rule]) }
         </>
     }
 }

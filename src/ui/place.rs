@@ -1,7 +1,11 @@
 //! Where things stand in the window: which mark an event is about, and where a card finds room.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, EventTarget, HtmlElement};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Room between a mark and its card, in pixels: the pointer crosses it well within the time a card waits.
 const GAP: f64 = 8.0;
@@ -34,6 +38,56 @@ pub fn mark_element(mark: usize) -> Option<HtmlElement> {
     element(&["mark-", &mark.to_string()].concat())
 }
 
+/// How often a far jump is put right: leaves on the way take their true heights only when they come near.
+const CORRECTIONS: u8 = 4;
+
+/// Scrolls an element to the middle of the window: gently when it is near, at once when it is far.
+pub fn bring_into_view(element: &HtmlElement) {
+    let off = off_middle(element);
+    let near = off.abs() < 2.0 * window_height();
+    scroll_to_middle(element, if near { ScrollBehavior::Auto } else { ScrollBehavior::Instant });
+    if !near {
+        put_right(element.clone(), CORRECTIONS);
+    }
+}
+
+fn put_right(element: HtmlElement, times: u8) {
+    request_animation_frame(move || {
+        if off_middle(&element).abs() > window_height() / 4.0 {
+            scroll_to_middle(&element, ScrollBehavior::Instant);
+        }
+        if times > 0 {
+            put_right(element, times - 1);
+        }
+    });
+}
+
+/// How far below the middle of the window an element stands, in pixels.
+fn off_middle(element: &HtmlElement) -> f64 {
+    element.get_bounding_client_rect().top() - window_height() / 2.0
+}
+
+fn scroll_to_middle(element: &HtmlElement, behavior: ScrollBehavior) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(behavior);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn window_height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or(0.0)
+}
+
+/// Calls once, with the next drawing of the window.
+fn request_animation_frame(call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let (Some(window), Some(call)) = (web_sys::window(), call.dyn_ref()) {
+        // A window that draws no more needs no putting right.
+        let _ = window.request_animation_frame(call);
+    }
+}
+
 /// What a card stands by: an element, and the height in the window at which it was pointed at.
 #[derive(Clone, Debug)]
 pub struct Anchor {
@@ -60,11 +114,7 @@ pub fn put(card: &HtmlElement, anchor: &Anchor, within: &Element) {
     // As high as it would like to be: what an earlier place allowed it is no measure.
     let _ = card.style().remove_property("--card-room");
     let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-    let window_height = web_sys::window()
-        .and_then(|window| window.inner_height().ok())
-        .and_then(|height| height.as_f64())
-        .unwrap_or(0.0);
-    let room_below = window_height - beside.bottom() - 2.0 * GAP;
+    let room_below = window_height() - beside.bottom() - 2.0 * GAP;
     let room_above = beside.top() - 2.0 * GAP;
     let goes_below = height <= room_below || room_below >= ENOUGH.min(room_above);
     let room = if goes_below { room_below } else { room_above }.max(LOWEST);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::card::{self, Card, card};
@@ -27,8 +27,11 @@ const REST: u32 = 140;
 /// How long a card waits for the pointer to come over to it.
 const GRACE: u32 = 300;
 
+/// As many leaves are there at once: some screens of text.
+const LAID_FIRST: usize = 4;
+
 /// As many leaves are added to the page at a time: a few milliseconds' work.
-const LAID_AT_ONCE: usize = 24;
+const LAID_AT_ONCE: usize = 8;
 
 /// What the reader needs to know.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -238,7 +241,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 </header>
                 if nothing.is_none() { { intro() } }
                 if let Some(nothing) = nothing { <p class="nothing">{ nothing }</p> }
-                { for leaves }
+                // Keys keep leaves where they are only among themselves.
+                <div>{ for leaves }</div>
             </article>
             // An empty node where there is no card: without it the whole article would be drawn anew.
             { card.unwrap_or_default() }
@@ -264,7 +268,7 @@ fn intro() -> Html {
 /// How many leaves are laid out: some at once, the rest little by little.
 #[hook]
 fn use_laid(leaves: usize) -> usize {
-    let laid = use_state_eq(|| LAID_AT_ONCE);
+    let laid = use_state_eq(|| LAID_FIRST);
     use_effect_with((*laid, leaves), {
         let laid = laid.clone();
         move |&(now, leaves)| {
@@ -328,9 +332,7 @@ fn use_bring(bring: Bring, current: Option<usize>, anchor: &Rc<RefCell<Option<An
         }
         let Some(element) = current.and_then(place::mark_element) else { return };
         *anchor.borrow_mut() = Some(Anchor { element: element.clone().into(), pointed: None });
-        let into_view = ScrollIntoViewOptions::new();
-        into_view.set_block(ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&into_view);
+        place::bring_into_view(&element);
         if bring.focus {
             focus(&element);
         }

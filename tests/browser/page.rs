@@ -54,7 +54,6 @@ async fn the_sample_is_read_and_drawn_whole() {
     let sample: Vec<&str> = whose_words_widget::page::sample::TEXT.lines().collect();
     assert_eq!(drawn, sample, "marks neither add nor lose a character");
     app.destroy();
-    assert_eq!(stage.child_element_count(), 0);
 }
 
 #[wasm_bindgen_test]

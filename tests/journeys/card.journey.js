@@ -1,0 +1,81 @@
+// Somebody asks a mark why it is there.
+
+import { expect, test } from "./visit.js";
+
+test.beforeEach(async ({ visit }) => visit.open());
+
+test("the card of an attribution says who, by which cue, what, and why", async ({ page }) => {
+  await page.locator(".mark.attribution").first().click();
+  const card = page.getByRole("dialog");
+  for (const term of ["Speaker", "Source", "Cue", "Content"]) {
+    await expect(card.locator("dt", { hasText: term })).toBeVisible();
+  }
+  await expect(card.getByRole("heading", { name: "Why is this marked?" })).toBeVisible();
+  await expect(card.locator(".rule-lead").first()).not.toBeEmpty();
+});
+
+test("the card of commentary names its strength and the words that show it", async ({ page }) => {
+  await page.locator(".mark.commentary").first().click();
+  const card = page.getByRole("dialog");
+  await expect(card).toContainText("The author comments");
+  await expect(card).toContainText("of 3)");
+  const word = await page.locator(".mark.commentary").first().locator(".marker").first().textContent();
+  await expect(card.locator(".markers")).toContainText(word);
+});
+
+test("pointing opens the card, which can be gone over to and goes when it is left", async ({ page }) => {
+  const mark = page.locator(".mark.attribution").first();
+  const card = page.getByRole("dialog");
+  await mark.hover();
+  await expect(card).toBeVisible();
+  await card.hover();
+  await card.locator(".rule-lead").first().hover();
+  await expect(card).toBeVisible();
+  await page.mouse.move(2, 2);
+  await expect(card).toBeHidden();
+});
+
+test("a card opened by pointing is dismissed by Escape without moving the pointer", async ({ page }) => {
+  await page.locator(".mark.attribution").first().hover();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("a card that was chosen stays while the pointer goes elsewhere", async ({ page }) => {
+  await page.locator(".mark.commentary").first().click();
+  const title = await page.locator(".card h2").textContent();
+  await page.mouse.move(2, 2);
+  await page.locator(".mark.attribution").last().hover();
+  await page.locator("h1").hover();
+  await expect(page.locator(".card h2")).toHaveText(title);
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("the buttons in the card go from mark to mark", async ({ page }) => {
+  await page.locator(".mark").first().click();
+  await expect(page.locator(".card .figures")).toHaveText(/^1 of/);
+  await page.locator(".card").getByRole("button", { name: "Next mark" }).click();
+  await expect(page.locator(".card .figures")).toHaveText(/^2 of/);
+  await page.locator(".card").getByRole("button", { name: "Previous mark" }).click();
+  await expect(page.locator(".card .figures")).toHaveText(/^1 of/);
+});
+
+test("more about a rule is fetched only when asked for", async ({ page, visit }) => {
+  await page.locator(".mark").first().click();
+  const asked = () => visit.requests.filter((address) => address.endsWith("later/rules.json"));
+  expect(asked()).toEqual([]);
+  await page.getByRole("button", { name: "More about this rule" }).first().click();
+  await expect(page.locator(".rule-more").first()).toContainText(/\w+/);
+  expect(asked().length).toBe(1);
+});
+
+test("the card stays inside the window", async ({ page }) => {
+  for (const mark of [page.locator(".mark").first(), page.locator(".mark").last()]) {
+    await mark.scrollIntoViewIfNeeded();
+    await mark.click();
+    await expect(page.getByRole("dialog")).toBeInViewport({ ratio: 0.95 });
+    await page.keyboard.press("Escape");
+  }
+});

@@ -1,0 +1,117 @@
+// Somebody brings a text of their own.
+
+import { ARTICLE, GERMAN, RUSSIAN, drop, paste } from "./texts.js";
+import { expect, test } from "./visit.js";
+
+test.beforeEach(async ({ visit }) => visit.open());
+
+const paragraphs = (page) => page.locator(".leaf p");
+
+test("pasting anywhere shows that text, and undo brings the sample back", async ({ page }) => {
+  const sample = await paragraphs(page).allTextContents();
+  await paste(page, ARTICLE);
+  await expect(paragraphs(page)).toHaveText(ARTICLE.split("\n"));
+  await expect(page.locator(".entry")).toContainText(["Dana Whitfield", "Tom Okafor"]);
+  await expect(page.locator(".mark.commentary")).toContainText(["hollow compromise"]);
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await expect(paragraphs(page)).toHaveText(sample);
+  await expect(page.locator(".notice")).toBeHidden();
+});
+
+test("a loaded word in somebody's mouth is theirs, not the author's", async ({ page }) => {
+  await paste(page, ARTICLE);
+  await page.locator(".mark.attribution", { hasText: "disastrous" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Loaded, in Tom Okafor’s words");
+  await expect(page.locator(".mark.commentary", { hasText: "disastrous" })).toHaveCount(0);
+});
+
+test("control and Z bring back the text before", async ({ page }) => {
+  await paste(page, ARTICLE);
+  await expect(paragraphs(page)).toHaveCount(4);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("heading", { name: "Sample article" })).toBeVisible();
+});
+
+test("the dialog takes typed text, keeps it when there are no words in it, and gives the focus back", async ({ page }) => {
+  const open = page.getByRole("button", { name: "Use your own text" });
+  await open.click();
+  const field = page.getByLabel("Paste or type an article");
+  await expect(field).toBeFocused();
+  await field.fill(" … ");
+  await page.getByRole("button", { name: "Read this text" }).click();
+  await expect(page.getByText("There are no words in it")).toBeAttached();
+  await expect(field).toHaveValue(" … ");
+  await page.keyboard.press("Escape");
+  await expect(open).toBeFocused();
+  await open.click();
+  await field.fill(ARTICLE);
+  await page.getByRole("button", { name: "Read this text" }).click();
+  await expect(paragraphs(page)).toHaveCount(4);
+});
+
+test("a text file, a page and a Markdown file are read", async ({ page }) => {
+  const files = [
+    { name: "news.txt", mimeType: "text/plain", content: ARTICLE, title: "news.txt" },
+    {
+      name: "news.html",
+      mimeType: "text/html",
+      content: `<title>x</title><nav>Home</nav><article><h1>A bridge</h1><p>${ARTICLE.split("\n").join("</p><p>")}</p></article>`,
+      title: "A bridge",
+    },
+    { name: "news.md", mimeType: "text/markdown", content: `# *Bridge*\n\n${ARTICLE.split("\n").join("\n\n")}`, title: "news.md" },
+  ];
+  for (const { name, mimeType, content, title } of files) {
+    await page.getByRole("button", { name: "Use your own text" }).click();
+    await page.getByLabel("Choose a file").setInputFiles({ name, mimeType, buffer: Buffer.from(content) });
+    await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+    await expect(paragraphs(page).last()).toHaveText("The bridge is 300 metres long.");
+    await expect(paragraphs(page).first()).not.toContainText(/[<*]/);
+  }
+});
+
+test("a file and a text can be dropped on the page", async ({ page }) => {
+  await drop(page, { file: { name: "dropped.txt", type: "text/plain", content: ARTICLE } });
+  await expect(page.getByRole("heading", { name: "dropped.txt" })).toBeVisible();
+  await drop(page, { text: "Whitfield said the bridge was late." });
+  await expect(paragraphs(page)).toHaveText(["Whitfield said the bridge was late."]);
+});
+
+test("a file that holds no text costs nothing but a sentence", async ({ page }) => {
+  const before = await paragraphs(page).allTextContents();
+  await drop(page, { file: { name: "photo.jpg", type: "image/jpeg", content: "\u0000\u0001\u0002" } });
+  await expect(page.locator(".notice")).toContainText("no text that can be read here");
+  await expect(paragraphs(page)).toHaveText(before);
+});
+
+test("a text in another language or script is shown, with a sentence about it", async ({ page }) => {
+  await paste(page, GERMAN);
+  await expect(page.locator(".notice")).toContainText("does not look like English");
+  await expect(paragraphs(page).first()).toContainText("Bürgermeisterin");
+  await expect(page.locator("article")).not.toHaveAttribute("lang", "en");
+  await paste(page, RUSSIAN);
+  await expect(page.locator(".notice")).toContainText("another script");
+});
+
+test("a text with nothing to mark says so", async ({ page }) => {
+  await paste(page, "The bridge is 300 metres long.");
+  await expect(page.locator(".nothing")).toContainText("Nothing is marked in this text");
+});
+
+test("the page can be cleared, says what to do then, and undone", async ({ page }) => {
+  await page.getByRole("button", { name: "Use your own text" }).click();
+  await page.getByRole("button", { name: "Clear the page" }).click();
+  await expect(page.getByRole("heading", { name: "No article on the page" })).toBeVisible();
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Sample article" })).toBeVisible();
+});
+
+test("the text goes nowhere", async ({ page, visit }) => {
+  await page.waitForLoadState("networkidle");
+  const before = visit.requests.length;
+  await paste(page, ARTICLE);
+  await expect(paragraphs(page)).toHaveCount(4);
+  await page.waitForLoadState("networkidle");
+  expect(visit.requests.slice(before)).toEqual([]);
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
+  expect(kept).not.toContain("Whitfield");
+});

@@ -1,0 +1,47 @@
+// Texts that journeys bring to the page. All are written for these journeys.
+
+/** Two speakers, a loaded word in one's mouth, and the author's own commentary. */
+export const ARTICLE = `Mayor Dana Whitfield said on Monday that the new bridge would open in June.
+“It is a disastrous plan,” said Tom Okafor, a spokesman for the riders’ union.
+Clearly, the council may come to regret this hollow compromise.
+The bridge is 300 metres long.`;
+
+export const GERMAN = `Die Bürgermeisterin sagte am Montag, die neue Brücke werde im Juni geöffnet, und sie war sich sicher,
+dass der Plan gut sei. Der Sprecher der Gewerkschaft nannte ihn eine Katastrophe und wollte nicht weiter reden.`;
+
+export const RUSSIAN = "Мэр сказала в понедельник, что новый мост откроется в июне, и добавила, что план хорош.";
+
+/** A text of about `bytes` bytes, one sentence in three with something to mark, in paragraphs of three. */
+export function longText(bytes) {
+  const paragraph =
+    "The council met on Tuesday in the old hall by the river. Dana Whitfield said the bridge would open in June. " +
+    "Clearly, the plan may come to nothing, and it is a disastrous one.\n";
+  return paragraph.repeat(Math.ceil(bytes / paragraph.length));
+}
+
+/** Puts a text on the clipboard and presses the keys that paste it. */
+export async function paste(page, text) {
+  await copy(page, text);
+  await page.keyboard.press("Control+V");
+}
+
+/** Puts a text on the clipboard. */
+export async function copy(page, text) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+}
+
+/** Drops what `make` puts into a data transfer onto the page. */
+export async function drop(page, { text, file }) {
+  const data = await page.evaluateHandle(
+    ({ text, file }) => {
+      const data = new DataTransfer();
+      if (text !== undefined) data.setData("text/plain", text);
+      if (file !== undefined) data.items.add(new File([file.content], file.name, { type: file.type }));
+      return data;
+    },
+    { text, file },
+  );
+  await page.dispatchEvent("main", "dragover", { dataTransfer: data });
+  await page.dispatchEvent("main", "drop", { dataTransfer: data });
+}
