@@ -33,8 +33,8 @@ async function take(name, options, prepare = async () => {}) {
   await context.close();
 }
 
-/** Opens the card of the first mark, as a person does. */
+/** Opens the card of a quotation in the middle of the first screen, where a card hides little of what is around it. */
 async function openCard(page) {
-  await page.locator("[data-mark]").first().click();
+  await page.locator(".mark.attribution", { hasText: "drawing" }).first().click();
   await page.locator(".card").waitFor();
 }

@@ -386,12 +386,15 @@ impl<'p> Scene<'p> {
         let inserted = site.form == VerbForm::Gerund
             && site.cue.start.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
         if inserted {
+            // Without a verb before the participle, the main verb comes behind the next comma.
+            let verb_to_come = !self.has_finite_verb(site.sentence.start..site.cue.start);
             let resumes = (site.cue.end..site.sentence.end).find(|&at| {
                 self.tag(at) == Tag::Comma
                     && self.quotation_at(at).is_none()
-                    && self.passage.chunks.group_at(at + 1).is_some_and(|group| {
-                        group.form == VerbForm::Finite && group.tokens.start == at + 1
-                    })
+                    && (verb_to_come
+                        || self.passage.chunks.group_at(at + 1).is_some_and(|group| {
+                            group.form == VerbForm::Finite && group.tokens.start == at + 1
+                        }))
             });
             return resumes.unwrap_or(site.sentence.end);
         }

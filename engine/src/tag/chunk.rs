@@ -240,7 +240,8 @@ impl Reader<'_> {
                         break;
                     }
                 }
-                Tag::HYPH | Tag::Other if head.is_some() && self.is_glue(next, end) => {}
+                Tag::HYPH | Tag::SYM | Tag::CC | Tag::Other
+                    if head.is_some() && self.is_glue(next, end) => {}
                 // *research and development chief* is too rare for coordination inside a base phrase.
                 _ => break,
             }

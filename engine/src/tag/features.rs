@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidates, ClosedWords, open_candidates};
 use super::{Tag, marks};
+use crate::lexicon;
 use crate::text::Window;
 use crate::text::token::TokenKind;
 
@@ -21,8 +22,12 @@ pub struct Word {
     prefix: u32,
     /// Stands for what is behind its last hyphen; 0 without one.
     tail: u32,
-    /// Capitals, digits and hyphens, and whether a sentence begins here or all of it is in capitals.
+    /// Which of its letters are capitals.
+    case: Case,
+    /// Case, digits, hyphens and stops, and what the sentence around makes of a capital.
     shape: u32,
+    /// What the engine's lexicons know of it.
+    known: u32,
     /// The tags that it can have.
     pub candidates: Candidates,
 }
@@ -33,57 +38,102 @@ pub fn words(window: &Window<'_>, closed: &ClosedWords) -> Vec<Word> {
     let mut words = Vec::with_capacity(window.tokens.len());
     for sentence in &window.sentences {
         let lettering = Lettering::of(window, sentence.clone(), closed);
-        let mut opening = true;
+        let mut position = Position::Opening;
         for at in sentence.clone() {
             let mark = marks.get(at).copied().flatten();
-            words.push(word(window, at, mark, closed, lettering, opening));
-            opening = match mark {
-                Some(Tag::OpenQuote | Tag::Colon | Tag::OpenBracket) => true,
-                Some(_) => opening,
-                None => false,
+            words.push(match mark {
+                Some(tag) => Word::new(window.folded(at), Candidates::certain(tag)),
+                None => word(window, at, closed, lettering, position),
+            });
+            position = match mark {
+                Some(Tag::OpenQuote | Tag::Colon | Tag::OpenBracket) => Position::Opening,
+                Some(_) => position,
+                None => Position::Inside,
             };
         }
     }
     words
 }
 
+/// The word or number at `at`.
 fn word(
     window: &Window<'_>,
     at: usize,
-    mark: Option<Tag>,
     closed: &ClosedWords,
     lettering: Lettering,
-    opening: bool,
+    position: Position,
 ) -> Word {
     let folded = window.folded(at);
     let (form, kind) = window
         .tokens
         .get(at)
-        .map_or(("", TokenKind::Mark), |token| (token.span.of(window.text), token.kind));
-    let key = word_key(folded);
-    let capital = form.starts_with(char::is_uppercase);
-    let candidates = match (mark, closed.candidates(key)) {
-        (Some(tag), _) => Candidates::certain(tag),
-        // *May* may be a name where only names have capitals.
-        (None, Some(closed)) if capital && !opening && lettering == Lettering::Running => {
+        .map_or(("", TokenKind::Word), |token| (token.span.of(window.text), token.kind));
+    let running = lettering == Lettering::Running && position == Position::Inside;
+    let candidates = match closed.candidates(word_key(folded)) {
+        // *May* is a name where only names have capitals.
+        Some(closed) if running && form.starts_with(char::is_uppercase) => {
             Candidates { tags: closed.tags.with(Tag::NNP), ..closed }
         }
-        (None, Some(closed)) => closed,
-        (None, None) => open_candidates(form, folded, kind),
+        Some(closed) => closed,
+        None => open_candidates(form, folded, kind),
     };
-    let bytes = folded.as_bytes();
-    let suffix = |length: usize| match bytes.len().checked_sub(length) {
-        Some(from) if from > 0 => hash(bytes.get(from..).unwrap_or_default()),
-        _ => 0,
-    };
-    Word {
-        key,
-        suffixes: [suffix(1), suffix(2), suffix(3), suffix(4)],
-        prefix: bytes.get(..3).filter(|_| bytes.len() > 3).map_or(0, hash),
-        tail: folded.rsplit_once('-').map_or(0, |(_, tail)| word_key(tail)),
-        shape: shape(form) * 6 + u32::from(opening) * 3 + lettering as u32,
-        candidates,
+    let case = Case::of(form);
+    let has = |mark: fn(char) -> bool| u32::from(form.chars().any(mark));
+    let marks = has(|c| c.is_ascii_digit()) * 4 + has(|c| c == '-') * 2 + has(|c| c == '.');
+    let shape = ((case as u32 * 8 + marks) * 2 + position as u32) * 3 + lettering as u32;
+    let known = if candidates.tags.only().is_some() { 0 } else { known(folded) };
+    Word { case, shape, known, ..Word::new(folded, candidates) }
+}
+
+impl Word {
+    /// What a word is without its capitals.
+    fn new(folded: &str, candidates: Candidates) -> Self {
+        let bytes = folded.as_bytes();
+        let suffix = |length: usize| match bytes.len().checked_sub(length) {
+            Some(from) if from > 0 => hash(bytes.get(from..).unwrap_or_default()),
+            _ => 0,
+        };
+        Self {
+            key: word_key(folded),
+            suffixes: [suffix(1), suffix(2), suffix(3), suffix(4)],
+            prefix: bytes.get(..3).filter(|_| bytes.len() > 3).map_or(0, hash),
+            tail: folded.rsplit_once('-').map_or(0, |(_, tail)| word_key(tail)),
+            case: Case::Small,
+            shape: 0,
+            known: 0,
+            candidates,
+        }
     }
+
+    /// Words that can have the same tags and are written alike are of one class.
+    fn class(&self) -> u32 {
+        let bits = self.candidates.tags.bits();
+        mix(bits as u32 ^ (bits >> 32) as u32 ^ (self.case as u32).wrapping_mul(GOLDEN))
+    }
+}
+
+/// What the engine's lexicons say of a word, one bit each.
+fn known(folded: &str) -> u32 {
+    let forms = lexicon::cue_verb(folded).map(|verb| verb.inflections);
+    let verb = forms.fold(0, |bits, forms| {
+        let forms = [forms.base(), forms.third(), forms.past(), forms.participle(), forms.gerund()];
+        bits | set_bits(&forms)
+    });
+    let noun = lexicon::cue_noun(folded);
+    let others = [
+        noun.is_some_and(|noun| !noun.plural),
+        noun.is_some_and(|noun| noun.plural),
+        lexicon::first_name(folded).is_some(),
+        lexicon::role(folded).is_some(),
+        lexicon::demonym(folded).is_some(),
+        lexicon::organisation_word(folded),
+        lexicon::cue_adjective(folded).is_some(),
+    ];
+    verb | set_bits(&others) << 5
+}
+
+fn set_bits(flags: &[bool]) -> u32 {
+    flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u32::from(flag))
 }
 
 /// Stands for a folded word, its digits made alike: *1990s* and *1980s* are one.
@@ -110,7 +160,7 @@ const fn mix(mut state: u32) -> u32 {
     state ^ state >> 16
 }
 
-/// How a sentence is lettered; a capital says little in a headline.
+/// How a sentence is lettered: a capital says little in a headline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lettering {
     /// Like this sentence.
@@ -152,26 +202,47 @@ impl Lettering {
     }
 }
 
-/// Capitals, digits, hyphens and stops of a word.
-fn shape(form: &str) -> u32 {
-    let mut letters = form.chars().filter(|c| c.is_alphabetic());
-    let first = letters.next();
-    let capital = first.is_some_and(char::is_uppercase);
-    let (mut upper, mut lower) = (false, false);
-    for letter in letters {
-        upper |= letter.is_uppercase();
-        lower |= letter.is_lowercase();
+/// Whether a capital may come from the place of a word alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Position {
+    /// Further on in a sentence.
+    Inside = 0,
+    /// At the head of a sentence, or behind a colon or an opening mark.
+    Opening = 1,
+}
+
+/// Which letters of a word are capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    /// *small*, and what has no letters.
+    Small = 0,
+    /// *Name*.
+    Name = 1,
+    /// *McCain*.
+    Inner = 2,
+    /// *UN*, *I*.
+    Capitals = 3,
+    /// *iPhone*.
+    Late = 4,
+}
+
+impl Case {
+    fn of(form: &str) -> Self {
+        let mut letters = form.chars().filter(|c| c.is_alphabetic());
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let (mut upper, mut lower) = (false, false);
+        for letter in letters {
+            upper |= letter.is_uppercase();
+            lower |= letter.is_lowercase();
+        }
+        match (capital, upper, lower) {
+            (false, false, _) => Self::Small,
+            (true, false, true) => Self::Name,
+            (true, true, true) => Self::Inner,
+            (true, _, false) => Self::Capitals,
+            (false, true, _) => Self::Late,
+        }
     }
-    let case = match (capital, upper, lower) {
-        (false, false, _) => 0,
-        (true, false, true) => 1,
-        (true, true, false) => 2,
-        (true, false, false) => 3,
-        _ => 4,
-    };
-    let has = |mark: fn(char) -> bool| u32::from(form.chars().any(mark));
-    let digit = has(|c| c.is_ascii_digit());
-    ((case * 2 + digit) * 2 + has(|c| c == '-')) * 2 + has(|c| c == '.')
 }
 
 /// The tags given so far, as far as later ones need them.
@@ -207,26 +278,11 @@ impl History {
     }
 }
 
-/// Gives every feature of the word at `at` to `each`. `words` are those of its sentence.
-pub fn features(words: &[Word], at: usize, history: &History, each: &mut impl FnMut(u32)) {
-    static_features(words, at, each);
-    dynamic_features(words, at, history, each);
-}
-
-/// The features that need no tags.
-pub fn static_features(words: &[Word], at: usize, each: &mut impl FnMut(u32)) {
-    let around = |offset: usize| (at + offset).checked_sub(2).and_then(|at| words.get(at));
-    let (Some(word), before, before2, after, after2) =
-        (around(2), around(1), around(0), around(3), around(4))
-    else {
-        return;
-    };
+/// The features of a word by itself.
+pub fn own_features(word: &Word, each: &mut impl FnMut(u32)) {
     let mut give = |template: u32, a: u32, b: u32| each(feature(template, a, b));
-    let key_of = |word: Option<&Word>| word.map_or(1, |word| word.key);
-    let class_of = |word: Option<&Word>| word.map_or(1, Word::class);
     let [suffix1, suffix2, suffix3, suffix4] = word.suffixes;
-    let class = word.class();
-    give(0, class, 0);
+    give(0, word.class(), 0);
     give(1, word.key, 0);
     give(2, word.key, word.shape);
     give(3, suffix1, word.shape);
@@ -236,29 +292,54 @@ pub fn static_features(words: &[Word], at: usize, each: &mut impl FnMut(u32)) {
     give(7, suffix3, word.shape);
     give(8, word.prefix, 0);
     give(9, word.shape, 0);
+    give(10, word.known, word.class());
+    give(11, word.known, word.shape);
     if word.tail != 0 {
-        give(10, word.tail, 0);
+        give(12, word.tail, 0);
     }
-    give(11, key_of(before), 0);
-    give(12, key_of(before2), 0);
-    give(13, key_of(after), 0);
-    give(14, key_of(after2), 0);
-    give(15, class_of(after), class);
-    give(16, class_of(after), class_of(after2));
-    give(17, key_of(after), class);
-    give(18, key_of(before), word.key);
-    give(19, word.key, key_of(after));
-    give(20, word.key, class_of(after));
-    give(21, after.map_or(1, |word| word.suffixes[2]), class);
-    give(22, after.map_or(1, |word| word.suffixes[1]), 0);
-    give(23, before.map_or(1, |word| word.suffixes[2]), 0);
-    give(24, after.map_or(1, |word| word.shape), word.shape);
-    give(25, before.map_or(1, |word| word.shape), word.shape);
-    give(26, suffix2, class_of(after));
 }
 
-/// The features that need the tags before the word.
-pub fn dynamic_features(words: &[Word], at: usize, history: &History, each: &mut impl FnMut(u32)) {
+/// The features of the words around the one at `at`.
+pub fn neighbour_features(words: &[Word], at: usize, each: &mut impl FnMut(u32)) {
+    let around = |offset: usize| (at + offset).checked_sub(2).and_then(|at| words.get(at));
+    let (Some(word), before, before2, after, after2) =
+        (around(2), around(1), around(0), around(3), around(4))
+    else {
+        return;
+    };
+    let mut give = |template: u32, a: u32, b: u32| each(feature(template, a, b));
+    let key_of = |word: Option<&Word>| word.map_or(1, |word| word.key);
+    let class_of = |word: Option<&Word>| word.map_or(1, Word::class);
+    let suffix2 = word.suffixes[1];
+    let class = word.class();
+    give(20, key_of(before), 0);
+    give(21, key_of(before2), 0);
+    give(22, key_of(after), 0);
+    give(23, key_of(after2), 0);
+    give(24, class_of(after), class);
+    give(25, class_of(after), class_of(after2));
+    give(26, key_of(after), class);
+    give(27, key_of(before), word.key);
+    give(28, word.key, key_of(after));
+    give(29, word.key, class_of(after));
+    give(30, after.map_or(1, |word| word.suffixes[2]), class);
+    give(31, after.map_or(1, |word| word.suffixes[1]), 0);
+    give(32, before.map_or(1, |word| word.suffixes[2]), 0);
+    give(33, after.map_or(1, |word| word.shape), word.shape);
+    give(34, before.map_or(1, |word| word.shape), word.shape);
+    give(35, suffix2, class_of(after));
+    give(36, after.map_or(1, |word| word.known), class);
+    give(37, before.map_or(1, |word| word.known), class);
+}
+
+/// The features of the tags around the word at `at`: those before it as given, those behind it as guessed.
+pub fn tag_features(
+    words: &[Word],
+    guesses: &[Tag],
+    at: usize,
+    history: &History,
+    each: &mut impl FnMut(u32),
+) {
     let Some(word) = words.get(at) else { return };
     let mut give = |template: u32, a: u32, b: u32| each(feature(template, a, b));
     let after = words.get(at + 1);
@@ -267,35 +348,63 @@ pub fn dynamic_features(words: &[Word], at: usize, history: &History, each: &mut
     let (anchor_tag, anchor_key) = history.anchor;
     let class = word.class();
     let clause = history.finite as u32 * 2 + u32::from(history.reopened);
-    give(32, last, class);
-    give(33, last * 64 + last2, class);
-    give(34, last, word.key);
-    give(35, last, after_class);
-    give(36, last, word.suffixes[1]);
-    give(37, last, word.suffixes[2]);
-    give(38, last, word.shape);
-    give(39, anchor_tag as u32, class);
-    give(40, anchor_key, class);
-    give(41, anchor_key, word.suffixes[1]);
-    give(42, anchor_key, word.key);
-    give(43, clause, class);
-    give(44, clause, word.key);
-    give(45, clause * 64 + last, word.suffixes[1]);
-    give(46, last2, word.key);
-    give(47, last * 64 + last2, after_class);
-    give(48, last, after.map_or(1, |word| word.key));
-    give(49, anchor_tag as u32 * 64 + last, word.suffixes[1]);
+    let guess = |offset: usize| guesses.get(at + offset).map_or(63, |&tag| tag as u32);
+    let (next, next2) = (guess(1), guess(2));
+    give(40, last, class);
+    give(41, last * 64 + last2, class);
+    give(42, last, word.key);
+    give(43, last, after_class);
+    give(44, last, word.suffixes[1]);
+    give(45, last, word.suffixes[2]);
+    give(46, last, word.shape);
+    give(47, anchor_tag as u32, class);
+    give(48, anchor_key, class);
+    give(49, anchor_key, word.suffixes[1]);
+    give(50, anchor_key, word.key);
+    give(51, clause, class);
+    give(52, clause, word.key);
+    give(53, clause * 64 + last, word.suffixes[1]);
+    give(54, last2, word.key);
+    give(55, last * 64 + last2, after_class);
+    give(56, last, after.map_or(1, |word| word.key));
+    give(57, anchor_tag as u32 * 64 + last, word.suffixes[1]);
+    give(58, next, class);
+    give(59, next * 64 + next2, class);
+    give(60, next * 64 + last, class);
+    give(61, next, word.key);
+    give(62, next * 64 + next2, word.key);
+    give(63, next * 64 + last, word.key);
+    give(64, next, word.suffixes[1]);
+    give(65, next * 64 + guess(0), last);
+    give(66, word.known, last);
+    give(67, word.known, next);
+    give(68, word.known, anchor_key);
+    // A clause wants one finite verb: *the party panders to its donors* has no other.
+    let wants = clause * 2 + u32::from(finite_ahead(guesses, at));
+    give(69, wants, class);
+    give(70, wants, word.key);
+    give(71, wants * 64 + last, class);
+    give(72, wants * 64 + last, next);
+    give(73, wants, word.known);
+    give(74, word.known * 64 + last, next);
+    give(75, guess(0) * 64 + last, last2);
 }
 
-impl Word {
-    /// Words that can have the same tags and are written alike are of one class.
-    fn class(&self) -> u32 {
-        let bits = self.candidates.tags.bits();
-        mix(bits as u32 ^ (bits >> 32) as u32 ^ (self.shape / 48).wrapping_mul(0x9E37_79B1))
-    }
+/// Whether a word that looks like a finite verb comes before the next stop or colon.
+fn finite_ahead(guesses: &[Tag], at: usize) -> bool {
+    let ahead = guesses.get(at + 1..).unwrap_or_default().iter().take(AHEAD);
+    let clause = ahead.take_while(|tag| !matches!(tag, Tag::Stop | Tag::Colon));
+    clause.copied().any(Tag::is_finite)
 }
 
+/// How many words ahead are looked at: as many as most sentences have.
+const AHEAD: usize = 24;
+
+/// A feature's key from its template and up to two things that it looks at.
 fn feature(template: u32, a: u32, b: u32) -> u32 {
-    let state = a.wrapping_mul(0x9E37_79B1) ^ b.rotate_left(15).wrapping_mul(0x85EB_CA77);
+    let state = a.wrapping_mul(GOLDEN) ^ b.rotate_left(15).wrapping_mul(0x85EB_CA77);
     mix(state ^ template.wrapping_mul(0xC2B2_AE3D))
 }
+
+/// 2^32 by the golden ratio, which spreads neighbouring numbers (Knuth).
+const GOLDEN: u32 = 0x9E37_79B1;

@@ -54,3 +54,38 @@ fn is_plural_possessive(window: &Window<'_>, at: usize, mark: &Token) -> bool {
     let before = at.checked_sub(1).map_or("", |before| window.folded(before));
     mark.glued && before.ends_with(['s', 'z', 'x'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Windows;
+
+    fn marks(text: &str) -> String {
+        let window = Windows::new(text).next().unwrap();
+        let names = tags(&window).into_iter().flatten().map(Tag::name);
+        names.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn quotation_marks_face_as_their_quotations_do() {
+        assert_eq!(marks("His words—’we will win’—were heard."), ": `` '' : .");
+        assert_eq!(marks("He said \"yes\" and “no”."), "`` '' `` '' .");
+    }
+
+    #[test]
+    fn an_apostrophe_behind_a_plural_is_a_possessive() {
+        assert_eq!(marks("the voters’ choice"), "POS");
+        assert_eq!(marks("‘the voters’ choice’ it was"), "`` POS ''");
+    }
+
+    #[test]
+    fn each_mark_has_its_tag() {
+        assert_eq!(marks("(a), b; 5 % of $3… well - so?"), "-LRB- -RRB- , : NN $ : : .");
+        assert_eq!(marks("one & two / three * four"), "CC SYM #");
+    }
+
+    #[test]
+    fn words_have_none() {
+        assert_eq!(marks("nothing here don’t"), "");
+    }
+}

@@ -136,7 +136,7 @@ pub fn pack(bits: u32, rows: &[(u32, Vec<Weight>)]) -> Vec<u8> {
 }
 
 /// Changes with the format and with the features, so that weights of another make are not taken for ours.
-const VERSION: u8 = 1;
+const VERSION: u8 = 3;
 
 /// Version, bits, number of buckets (three bytes) and checksum (two).
 const HEADER: usize = 7;
