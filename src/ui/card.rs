@@ -125,8 +125,11 @@ fn line(term: &str, about: Html) -> Html {
     html! { <div><dt>{ term.to_owned() }</dt><dd>{ about }</dd></div> }
 }
 
+/// Words of the article, in quotation marks unless they bring their own.
 fn quoted(words: String) -> Html {
-    html! { <q>{ words }</q> }
+    const MARKS: [char; 9] = ['“', '”', '‘', '’', '"', '\'', '«', '»', '„'];
+    let marked = words.starts_with(MARKS) || words.ends_with(MARKS);
+    html! { <q class={marked.then_some("as-it-is")}>{ words }</q> }
 }
 
 fn attribution(props: &Card<'_>, id: usize, found: &Attributed) -> Html {
