@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::scene::{Scene, Site};
+use crate::lexicon::Functions;
 use crate::tag::Tag;
 use crate::tag::chunk::VerbForm;
 
@@ -19,10 +20,9 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let addressee = scene.phrase_starting(site.cue.end, limit)?;
     let base = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;
     let link = [base, addressee.end].into_iter().find(|&at| {
-        let word = scene.passage.folded(at);
         (frames.person_to() && scene.tag(at) == Tag::TO)
-            || (frames.person_of() && word == "of")
-            || (frames.person_for() && word == "for")
+            || (frames.person_of() && scene.does(at, Functions::OF))
+            || (frames.person_for() && scene.does(at, Functions::FOR))
     })?;
     let end = scene.clause_end(link, limit);
     (end > link + 1).then_some(Found {

@@ -3,18 +3,16 @@
 use super::found::Found;
 use super::reported_clause::bare_clause;
 use super::scene::Scene;
-use crate::lexicon;
+use crate::lexicon::{self, Functions};
 use crate::tag::Tag;
-use crate::tag::chunk::{self, VerbForm, VerbGroup};
+use crate::tag::chunk::{VerbForm, VerbGroup};
 
 /// The name of the rule.
 pub(crate) const RULE: &str = "conviction";
 
 /// *Smith is confident that …*, *Smith was worried about …*, *Smith is willing to …*.
 pub(crate) fn find(scene: &Scene<'_>, group: &VerbGroup) -> Option<Found> {
-    if group.form != VerbForm::Finite
-        || !chunk::is_be(scene.passage.folded(group.head)) && !group.passive
-    {
+    if group.form != VerbForm::Finite || !scene.does(group.head, Functions::BE) && !group.passive {
         return None;
     }
     let sentence = scene.passage.sentence_of(group.head);
@@ -34,7 +32,8 @@ pub(crate) fn find(scene: &Scene<'_>, group: &VerbGroup) -> Option<Found> {
         .group_at(at)
         .is_some_and(|next| next.form == VerbForm::Infinitive && next.tokens.start == at);
     let frames = adjective.frames;
-    let start = if (frames.that() && (word == "that" || bare_clause(scene, at, sentence.end)))
+    let start = if (frames.that()
+        && (scene.does(at, Functions::THAT) || bare_clause(scene, at, sentence.end)))
         || (frames.to() && infinitive)
     {
         at

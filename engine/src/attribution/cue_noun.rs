@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::found::Found;
 use super::scene::Scene;
-use crate::lexicon::{self, CueNoun};
+use crate::lexicon::{self, CueNoun, Functions};
 use crate::tag::Tag;
 use crate::tag::chunk::{NounPhrase, VerbForm};
 
@@ -62,7 +62,8 @@ fn quoted(
 
 /// *by Smith* behind the content.
 fn source_behind(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
-    (scene.passage.folded(at) == "by")
+    scene
+        .does(at, Functions::BY)
         .then(|| scene.passage.chunks.phrase_from(at + 1))
         .flatten()
         .map(|phrase| phrase.tokens.start..phrase.tokens.end.min(limit))
@@ -81,7 +82,7 @@ fn complement(
         return None;
     }
     if noun.frames.that()
-        && word == "that"
+        && scene.does(at, Functions::THAT)
         && scene.tag(at) != Tag::WDT
         && scene.has_finite_verb(at..limit)
     {
@@ -106,8 +107,8 @@ fn complement(
 /// part of (*his claim that he won | has angered …*).
 fn noun_clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
     let end = scene.clause_end(start, limit);
-    let word = scene.passage.folded(start);
-    let clause = word == "that" || scene.tag(start) == Tag::TO;
+    let that = scene.does(start, Functions::THAT);
+    let clause = that || scene.tag(start) == Tag::TO;
     if clause {
         let mut finite = scene
             .passage
@@ -115,7 +116,7 @@ fn noun_clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
             .groups_in(start..end)
             .iter()
             .filter(|group| group.form == VerbForm::Finite);
-        if word == "that" {
+        if that {
             finite.next();
         }
         // A verb whose own subject does not open a clause has the noun for its subject.

@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::scene::{Scene, Site};
+use crate::lexicon::Functions;
 
 /// The name of the rule.
 pub(crate) const RULE: &str = "described_as";
@@ -17,7 +18,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     let object = scene.passage.chunks.phrase_from(site.cue.end)?.tokens.end;
     let described = site.verb.frames.as_what()
         && (object..end)
-            .any(|at| scene.passage.folded(at) == "as" && scene.quotation_at(at).is_none());
+            .any(|at| scene.does(at, Functions::AS) && scene.quotation_at(at).is_none());
     // A short quotation behind the object is what it is called.
     let full = scene.phrase_starting(site.cue.end, limit).map_or(object, |phrase| phrase.end);
     let called = (site.verb.frames.object() || site.verb.frames.complement())

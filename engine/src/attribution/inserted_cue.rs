@@ -3,6 +3,7 @@
 use super::direct_speech;
 use super::found::Found;
 use super::scene::{Scene, Site};
+use crate::lexicon::Functions;
 use crate::tag::Tag;
 use crate::tag::chunk::VerbForm;
 
@@ -65,7 +66,7 @@ fn tail_start(scene: &Scene<'_>, from: usize, limit: usize) -> Option<usize> {
                 || scene.quotation_from(at).is_some()
         })
         .unwrap_or(limit);
-    let plain = !scene.has_finite_verb(from..at)
-        && !(from..at).any(|at| scene.passage.folded(at) == "that");
+    let plain =
+        !scene.has_finite_verb(from..at) && !(from..at).any(|at| scene.does(at, Functions::THAT));
     (plain && (circumstance || from >= limit)).then_some(at)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::found::Found;
 use super::scene::{Scene, Site};
-use crate::lexicon;
+use crate::lexicon::{self, Functions};
 use crate::tag::Tag;
 use crate::tag::chunk::VerbForm;
 
@@ -57,7 +57,7 @@ fn clause_start(scene: &Scene<'_>, site: &Site, limit: usize) -> Option<usize> {
         let word = scene.passage.folded(at);
         // With *that* spelt out any verb will do: taggers take *soldiers ‘fought’* for a participle.
         let clause = !scene.passage.chunks.groups_in(at..limit).is_empty();
-        if word == "that" && (takes_that || frames.person_that()) && clause {
+        if scene.does(at, Functions::THAT) && (takes_that || frames.person_that()) && clause {
             return Some(at);
         }
         let question = scene.tag(at).is_wh() || lexicon::question_word(word);
@@ -131,7 +131,7 @@ fn finite_from(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
 
 /// *the man who came left*: a subject with a relative clause.
 fn relative_then_finite(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
-    let relative = scene.tag(at).is_wh() || scene.passage.folded(at) == "that";
+    let relative = scene.tag(at).is_wh() || scene.does(at, Functions::THAT);
     let groups: Range<usize> = at..limit;
     relative
         && scene

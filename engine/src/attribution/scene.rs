@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue_phrase;
-use crate::lexicon::{self, CueVerb};
+use crate::lexicon::{self, CueVerb, Functions};
 use crate::tag::chunk::{VerbForm, VerbGroup};
 use crate::tag::{Passage, Tag};
 
@@ -94,6 +94,11 @@ impl<'p> Scene<'p> {
         self.passage.tag(at)
     }
 
+    /// Whether the token is a function word that does this.
+    pub(crate) fn does(&self, at: usize, function: Functions) -> bool {
+        self.passage.does(at, function)
+    }
+
     /// The outermost quotation that holds the token.
     pub(crate) fn quotation_at(&self, at: usize) -> Option<&Range<usize>> {
         let index = self.quotations.partition_point(|quotation| quotation.end <= at);
@@ -125,8 +130,7 @@ impl<'p> Scene<'p> {
         let start = group.tokens.start;
         let finite = group.form == VerbForm::Finite;
         if let Some(subject) = self.phrase_ending(start, sentence.start) {
-            let objective =
-                matches!(self.passage.folded(subject.start), "him" | "them" | "me" | "us");
+            let objective = self.does(subject.start, Functions::OBJECTIVE);
             // *both praising and …*: a determiner alone goes with what follows.
             let determiner = subject.len() == 1 && self.tag(subject.start) == Tag::DT;
             let gerund = group.form == VerbForm::Gerund && !determiner;
@@ -371,7 +375,7 @@ impl<'p> Scene<'p> {
         let tag = self.tag(head);
         match tag {
             Tag::NNP | Tag::NNPS | Tag::WP | Tag::CD => true,
-            Tag::PRP => word != "it",
+            Tag::PRP => !self.does(head, Functions::IT),
             Tag::POS | Tag::PRPS => true,
             _ => lexicon::is_person_or_body(word),
         }
@@ -479,7 +483,7 @@ impl<'p> Scene<'p> {
             phrase.tokens.end < limit
                 && lexicon::summative_noun(self.passage.folded(phrase.head))
                 && (self.tag(phrase.tokens.end).is_wh()
-                    || self.passage.folded(phrase.tokens.end) == "that")
+                    || self.does(phrase.tokens.end, Functions::THAT))
         })
     }
 
@@ -495,11 +499,7 @@ impl<'p> Scene<'p> {
 
 /// Whether the word right before a verb is *I* or *we*.
 fn subject_is_first_person(passage: &Passage<'_>, group: &VerbGroup) -> bool {
-    group
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| lexicon::first_person(passage.folded(before)))
+    group.tokens.start.checked_sub(1).is_some_and(|before| passage.does(before, Functions::SPEAKER))
 }
 
 /// The longest apposition or relative clause (in tokens) that is looked for between a name and its verb.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::roster::Standing;
 use crate::attribution::Attribution;
+use crate::lexicon::Functions;
 use crate::span::Span;
-use crate::tag::chunk::is_be;
 use crate::tag::{Passage, Tag, VerbForm};
 
 /// A window, its attributions and where their sources stand.
@@ -113,7 +113,9 @@ impl<'p> Hearing<'p> {
     /// Whether a phrase that begins at `at` says what the subject is: *is* a senator.
     pub(super) fn is_predicate(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.passage.chunks.group_at(before));
-        before.is_some_and(|group| group.tokens.end == at && is_be(self.passage.folded(group.head)))
+        before.is_some_and(|group| {
+            group.tokens.end == at && self.passage.does(group.head, Functions::BE)
+        })
     }
 
     /// The noun phrase that ends right before `at`, a comma between them allowed.

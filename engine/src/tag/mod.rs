@@ -9,6 +9,7 @@ pub mod perceptron;
 pub mod chunk;
 pub mod pattern;
 
+use crate::lexicon::{self, Functions};
 use crate::span::Span;
 use crate::text::{Token, Window};
 pub use chunk::{Chunks, NounPhrase, VerbForm, VerbGroup};
@@ -63,6 +64,11 @@ impl<'t> Passage<'t> {
     /// The token in lower case with straight apostrophes, as lexicons are written; empty outside.
     pub fn folded(&self, position: usize) -> &str {
         self.window.folded(position)
+    }
+
+    /// Whether the token is a function word that does this.
+    pub fn does(&self, position: usize, function: Functions) -> bool {
+        lexicon::functions(self.folded(position)).does(function)
     }
 
     /// The bytes from the first to the last of the tokens `range`; empty for none.
