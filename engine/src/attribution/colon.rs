@@ -21,8 +21,7 @@ pub(crate) fn find(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Found> 
         return None;
     }
     // Without a quotation it takes a paragraph’s beginning, as in a headline or a transcript.
-    let headline = scene.passage.window.opens_paragraph
-        && sentence.start == 0
+    let headline = scene.passage.window.paragraphs.contains(&sentence.start)
         && scene.passage.word(colon + 1).starts_with(char::is_uppercase)
         && scene.has_finite_verb(colon..sentence.end);
     let content = match quotation {

@@ -29,7 +29,7 @@ pub(crate) fn run_on(
     let Some(attribution) = attributions.get_mut(index) else { return };
     let pieces = if context.open {
         scene.quotation_from(0).cloned().into_iter().collect()
-    } else if scene.passage.window.opens_paragraph {
+    } else if scene.passage.window.paragraphs.first() == Some(&0) {
         direct_speech::continued(scene, 0)
     } else {
         Vec::new()

@@ -6,6 +6,8 @@
 //! attributions in future, these detectors are what names and explains them.
 
 mod found;
+mod cue;
+mod construction;
 mod scene;
 mod direct_speech;
 mod reported_clause;
@@ -113,6 +115,16 @@ pub fn find(passage: &Passage<'_>, context: &mut Context, attributions: &mut Vec
     }
     nest(attributions, first);
     context.leave(&scene, &proposals, first);
+}
+
+#[doc(hidden)]
+pub fn name_of(passage: &Passage<'_>, source: Vec<Range<usize>>, cue: Option<Range<usize>>, content: Vec<Range<usize>>) -> (&'static str, &'static str) {
+    let scene = Scene::new(passage);
+    let quotation = quotation_form(&scene, &content);
+    let found = Found { source, cue, content, stance: CueStance::Plain, rule: "" };
+    let head = cue::CueHead::of(passage, found.cue.as_ref());
+    let kind = match head { cue::CueHead::Verb(_, Some(_)) => "verb", cue::CueHead::Verb(_, None) => "verb?", cue::CueHead::Noun(Some(_)) => "noun", cue::CueHead::Noun(None)=>"noun?", cue::CueHead::Adjective(_)=>"adj", cue::CueHead::Phrase(_)=>"phrase", cue::CueHead::Word=>"word", cue::CueHead::Mark=>"mark", cue::CueHead::Nothing=>"nothing" };
+    (construction::name(&construction::Sighting { passage, found: &found, head, quotation }), kind)
 }
 
 /// What every detector sees, the surest constructions first.

@@ -98,18 +98,6 @@ impl<'p> Hearing<'p> {
         own.flat_map(|attribution| attribution.content.iter().copied()).collect()
     }
 
-    /// Whether the words of a sentence have capitals whether or not they are names.
-    pub(super) fn is_headline(&self, sentence: &Range<usize>) -> bool {
-        let long = sentence.clone().map(|at| self.passage.word(at)).filter(|word| word.len() > 3);
-        let (mut capitals, mut words) = (0, 0);
-        for word in long.filter(|word| word.contains(char::is_alphabetic)) {
-            words += 1;
-            capitals += usize::from(word.starts_with(char::is_uppercase));
-        }
-        // *U.S. Court Hears Obama Case*, but *Mayor Ada Holt met Nick Draper of Dale*.
-        words > 3 && capitals * 10 >= words * 9
-    }
-
     /// Whether a phrase that begins at `at` says what the subject is: *is* a senator.
     pub(super) fn is_predicate(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.passage.chunks.group_at(before));

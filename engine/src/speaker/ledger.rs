@@ -49,11 +49,12 @@ impl Ledger {
         self.answers.resize(first + attributions.len(), Vec::new());
         self.roster.forget();
         self.met.clear();
-        self.paragraph += usize::from(passage.window.opens_paragraph);
         let hearing = Hearing::new(passage, attributions, first);
         let mut next = 0;
         for sentence in &passage.window.sentences {
             self.sentence += 1;
+            let begins = passage.window.paragraphs.binary_search(&sentence.start).is_ok();
+            self.paragraph += usize::from(begins);
             self.sentence(&hearing, sentence, &mut next);
         }
         self.first_persons(&hearing);
@@ -132,7 +133,7 @@ impl Ledger {
                 }
                 None if at < apposed && !matches!(mention.form, Form::Name(_)) => {}
                 // In a headline every word looks like a name.
-                None if hearing.is_headline(sentence) => {}
+                None if hearing.passage.is_headline(sentence.start) => {}
                 None => self.note(hearing, &mention, close),
             }
             apposed = apposed.max(close).max(mention.tokens.end);

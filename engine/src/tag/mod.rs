@@ -71,6 +71,18 @@ impl<'t> Passage<'t> {
         lexicon::functions(self.folded(position)).does(function)
     }
 
+    /// Whether the words of the sentence that holds the token have capitals whether or not they are names.
+    pub fn is_headline(&self, position: usize) -> bool {
+        let long = self.sentence_of(position).map(|at| self.word(at)).filter(|word| word.len() > 3);
+        let (mut capitals, mut words) = (0, 0);
+        for word in long.filter(|word| word.contains(char::is_alphabetic)) {
+            words += 1;
+            capitals += usize::from(word.starts_with(char::is_uppercase));
+        }
+        // *U.S. Court Hears Obama Case*, but *Mayor Ada Holt met Nick Draper of Dale*.
+        words > 3 && capitals * 10 >= words * 9
+    }
+
     /// The bytes from the first to the last of the tokens `range`; empty for none.
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
         match (self.token(range.start), range.end.checked_sub(1).and_then(|end| self.token(end))) {
