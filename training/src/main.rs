@@ -1,5 +1,6 @@
 //! Makes the engine's weights from tagged corpora: `cargo xtask train --tags FILE…`.
 
+mod attribution;
 mod tags;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,19 @@ const USAGE: &str = "usage: whose-words-training --tags FILE… [--dev FILE…] 
 Writes engine/model/tagger.bin.";
 
 fn main() -> ExitCode {
+    // For the trainer in Python, which asks for one file at a time.
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [option, articles, to] = arguments.as_slice()
+        && option == "--looks"
+    {
+        return match attribution::looks::write(Path::new(articles), &to.into()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => {
+                eprintln!("{failure}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let Some(request) = Request::read(std::env::args().skip(1)) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);

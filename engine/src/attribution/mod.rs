@@ -5,6 +5,7 @@
 //! (`continuation`). A detector is one construction: one file, one rule page. Whatever finds
 //! attributions in future, these detectors are what names and explains them.
 
+pub mod network;
 mod found;
 mod cue;
 mod construction;

@@ -170,6 +170,11 @@ pub fn question_word(folded: &str) -> bool {
     QUESTION_WORDS.contains(folded)
 }
 
+/// Whether the word can link a cue to its content: complained *about* X.
+pub fn link(folded: &str) -> bool {
+    LINKS.binary_search(&folded).is_ok()
+}
+
 /// Whether the word can open a finite clause though it may be tagged as a preposition: *because, after*.
 pub fn subordinator(folded: &str) -> bool {
     SUBORDINATORS.contains(folded)
@@ -353,6 +358,14 @@ impl Frames {
         Self(self.0 | other.0)
     }
 
+    /// How many kinds of frames there are.
+    pub const BITS: u16 = 14;
+
+    /// One bit for each kind of frame, in the order of the lexicons' heads.
+    pub const fn bits(self) -> u32 {
+        self.0 as u32
+    }
+
     const fn has(self, frame: Self) -> bool {
         self.0 & frame.0 != 0
     }
@@ -479,6 +492,11 @@ impl Links {
 
     const fn with(self, number: u32) -> Self {
         Self(self.0 | 1 << number)
+    }
+
+    /// One bit for each word of the set.
+    pub const fn bits(self) -> u32 {
+        self.0
     }
 
     /// Whether the word, folded, is one of them.

@@ -144,7 +144,8 @@ pub fn word_key(folded: &str) -> u32 {
     }))
 }
 
-fn hash(bytes: &[u8]) -> u32 {
+/// Stands for the bytes of a word or of a part of one.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
     mix(bytes.iter().fold(SEED, |state, &byte| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
 }
 
@@ -213,7 +214,7 @@ enum Position {
 
 /// Which letters of a word are capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Case {
+pub(crate) enum Case {
     /// *small*, and what has no letters.
     Small = 0,
     /// *Name*.
@@ -227,7 +228,7 @@ enum Case {
 }
 
 impl Case {
-    fn of(form: &str) -> Self {
+    pub(crate) fn of(form: &str) -> Self {
         let mut letters = form.chars().filter(|c| c.is_alphabetic());
         let capital = letters.next().is_some_and(char::is_uppercase);
         let (mut upper, mut lower) = (false, false);
