@@ -23,5 +23,6 @@ pub mod wire;
 pub mod notation;
 pub mod evaluate;
 
+#[cfg(feature = "weights")]
 pub use reading::read;
 pub use report::Report;

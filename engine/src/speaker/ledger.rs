@@ -53,8 +53,7 @@ impl Ledger {
         let mut next = 0;
         for sentence in &passage.window.sentences {
             self.sentence += 1;
-            let begins = passage.window.paragraphs.binary_search(&sentence.start).is_ok();
-            self.paragraph += usize::from(begins);
+            self.paragraph += usize::from(passage.window.begins_paragraph(sentence.start));
             self.sentence(&hearing, sentence, &mut next);
         }
         self.first_persons(&hearing);

@@ -29,8 +29,11 @@ pub struct Window<'t> {
     pub sentences: Vec<Range<usize>>,
     /// The quotations, sorted by their first token.
     pub quotations: Vec<Quotation>,
-    /// The tokens that begin a paragraph.
-    pub paragraphs: Vec<usize>,
+    /// The paragraphs as ranges of tokens; they tile the window. The first may be a part of one, and is then
+    /// the only one.
+    pub paragraphs: Vec<Range<usize>>,
+    /// Whether the first of them begins here, rather than in the window before.
+    pub opens_paragraph: bool,
     /// The folded forms of all tokens, one after the other.
     folded: String,
     /// Where each token's folded form ends in `folded`.
@@ -143,8 +146,16 @@ impl<'t> Window<'t> {
             })
             .collect();
         let (folded, folded_ends) = fold(text, &tokens);
-        let paragraphs = if opens_paragraph { vec![0] } else { Vec::new() };
-        Self { text, tokens, sentences, quotations, paragraphs, folded, folded_ends }
+        Self {
+            text,
+            paragraphs: vec![0..tokens.len()],
+            opens_paragraph,
+            tokens,
+            sentences,
+            quotations,
+            folded,
+            folded_ends,
+        }
     }
 
     /// Takes up the window that follows.
@@ -158,7 +169,7 @@ impl<'t> Window<'t> {
                 .into_iter()
                 .map(|quotation| Quotation { tokens: moved(&quotation.tokens), ..quotation }),
         );
-        self.paragraphs.extend(next.paragraphs.iter().map(|start| start + tokens));
+        self.paragraphs.extend(next.paragraphs.iter().map(moved));
         let folded = u32::try_from(self.folded.len()).unwrap_or(u32::MAX);
         self.folded.push_str(&next.folded);
         self.folded_ends.extend(next.folded_ends.iter().map(|end| end + folded));
@@ -177,6 +188,13 @@ impl<'t> Window<'t> {
     /// The innermost quotation that holds the token.
     pub fn quotation_at(&self, position: usize) -> Option<&Quotation> {
         self.quotations.iter().rev().find(|quotation| quotation.tokens.contains(&position))
+    }
+
+    /// Whether the token is the first of a paragraph.
+    pub fn begins_paragraph(&self, position: usize) -> bool {
+        let index = self.paragraphs.partition_point(|paragraph| paragraph.start < position);
+        let begins = self.paragraphs.get(index).is_some_and(|paragraph| paragraph.start == position);
+        begins && (position > 0 || self.opens_paragraph)
     }
 
     /// The bytes it spans.
@@ -250,7 +268,7 @@ mod tests {
             assert!(window.tokens.len() <= WINDOW_TOKENS);
             assert_eq!(window.tokens.len() % 6, 0);
         }
-        assert_eq!(windows.iter().flat_map(|window| &window.paragraphs).count(), 1);
+        assert_eq!(windows.iter().filter(|window| window.opens_paragraph).count(), 1);
     }
 
     #[test]
@@ -260,10 +278,7 @@ mod tests {
         assert!(windows.len() > 1);
         for window in &windows {
             assert!(window.tokens.len() <= TOGETHER_TOKENS);
-            assert_eq!(window.sentences.len(), window.paragraphs.len());
-            for (sentence, paragraph) in window.sentences.iter().zip(&window.paragraphs) {
-                assert_eq!(sentence.start, *paragraph);
-            }
+            assert_eq!(window.sentences, window.paragraphs);
             for quotation in &window.quotations {
                 assert_eq!(window.folded(quotation.tokens.start), "“");
                 assert_eq!(window.folded(quotation.tokens.end - 1), "”");

@@ -1,0 +1,107 @@
+//! Sums of weighted inputs: where nearly all of the time goes.
+
+use super::bytes::Bytes;
+use super::{clamped, rounded};
+
+/// Weights from inputs to outputs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Dense {
+    inputs: usize,
+    /// Output by output, those of all inputs. Whole numbers of at most 127, held in the width in which processors
+    /// multiply and add in one step.
+    weights: Vec<i16>,
+    /// For each output, what its sum is multiplied with, in 1/2^24.
+    scales: Vec<u32>,
+    /// For each output, what is added then, in 1/256.
+    biases: Vec<i16>,
+}
+
+/// So many tokens are weighed together: each weight that is fetched is used for all of them.
+const TOGETHER: usize = 4;
+
+impl Dense {
+    /// Reads the weights.
+    pub(super) fn unpack(bytes: &mut Bytes<'_>, inputs: usize, outputs: usize) -> Option<Self> {
+        let weights = bytes.i8s(inputs.checked_mul(outputs)?)?;
+        let weights = weights.into_iter().map(i16::from).collect();
+        let (scales, biases) = (bytes.u32s(outputs)?, bytes.i16s(outputs)?);
+        Some(Self { inputs, weights, scales, biases })
+    }
+
+    /// The outputs of all tokens, one token after the other, in 1/256; `tokens` holds their inputs likewise.
+    pub(super) fn sums(&self, tokens: &[i16]) -> Vec<i32> {
+        let outputs = self.scales.len();
+        let Some(count) = tokens.len().checked_div(self.inputs) else { return Vec::new() };
+        let mut sums = vec![0; count * outputs];
+        let groups = tokens.chunks(self.inputs * TOGETHER).zip(sums.chunks_mut(outputs * TOGETHER));
+        for (inputs, sums) in groups {
+            match self.four(inputs) {
+                Some(four) => self.weigh(four, sums),
+                None => {
+                    let each = inputs.chunks(self.inputs).zip(sums.chunks_mut(outputs));
+                    each.for_each(|(token, sums)| self.weigh([token], sums));
+                }
+            }
+        }
+        sums
+    }
+
+    /// The inputs of four tokens apart, where there are four.
+    fn four<'i>(&self, inputs: &'i [i16]) -> Option<[&'i [i16]; TOGETHER]> {
+        let mut tokens = inputs.chunks_exact(self.inputs);
+        Some([tokens.next()?, tokens.next()?, tokens.next()?, tokens.next()?])
+    }
+
+    /// Adds up the outputs of some tokens.
+    fn weigh<const N: usize>(&self, tokens: [&[i16]; N], sums: &mut [i32]) {
+        let outputs = self.scales.len();
+        let rows = self.weights.chunks_exact(self.inputs);
+        for (output, (row, (&scale, &bias))) in
+            rows.zip(self.scales.iter().zip(&self.biases)).enumerate()
+        {
+            for (token, sum) in dots(row, tokens).into_iter().enumerate() {
+                if let Some(place) = sums.get_mut(token * outputs + output) {
+                    let scaled = rounded(i64::from(sum) * i64::from(scale), 24);
+                    *place = clamped(scaled + i64::from(bias)).into();
+                }
+            }
+        }
+    }
+}
+
+/// The products of a row with each token, added up.
+#[inline]
+fn dots<const N: usize>(row: &[i16], tokens: [&[i16]; N]) -> [i32; N] {
+    tokens.map(|token| dot(row, token))
+}
+
+#[inline]
+fn dot(row: &[i16], token: &[i16]) -> i32 {
+    row.iter().zip(token).map(|(&weight, &input)| i32::from(weight) * i32::from(input)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_scaled_shifted_and_rounded() {
+        // Two inputs, two outputs; the first halves, the second adds one.
+        let packed = [
+            &[1, 2, 0xff, 0][..],
+            &(1_u32 << 23).to_le_bytes(),
+            &(1_u32 << 24).to_le_bytes(),
+            &[0, 0, 1, 0],
+        ]
+        .concat();
+        let dense = Dense::unpack(&mut Bytes::new(&packed), 2, 2).unwrap();
+        assert_eq!(dense.sums(&[10, 3]), [8, -9]);
+        // However many tokens there are, each has its own.
+        for count in 1..10 {
+            let tokens: Vec<i16> = (0..count).flat_map(|token| [token * 2, 1]).collect();
+            let expected: Vec<i32> =
+                (0..count).flat_map(|token| [i32::from(token) + 1, 1 - 2 * i32::from(token)]).collect();
+            assert_eq!(dense.sums(&tokens), expected);
+        }
+    }
+}
