@@ -19,16 +19,60 @@ pub(crate) struct Found {
 impl Found {
     /// What the network linked.
     pub(crate) fn of(link: Link) -> Self {
-        Self {
-            source: link.source.into_iter().collect(),
-            cue: link.cue,
-            content: link.contents,
+        Self { source: link.source.into_iter().collect(), cue: link.cue, content: link.contents }
+    }
+
+    /// From the first to the last token of the content.
+    pub(crate) fn reach(&self) -> Range<usize> {
+        let start = self.content.iter().map(|piece| piece.start).min().unwrap_or(0);
+        let end = self.content.iter().map(|piece| piece.end).max().unwrap_or(0);
+        start..end
+    }
+
+    /// Whether every piece of content begins inside a quotation, or with its mark.
+    pub(crate) fn is_quoted(&self, passage: &Passage<'_>) -> bool {
+        self.content.iter().all(|piece| quotation_at(passage, piece.start).is_some())
+    }
+
+    /// Whether both have their cue in the same place.
+    pub(crate) fn same_cue(&self, other: &Self) -> bool {
+        match (&self.cue, &other.cue) {
+            (Some(one), Some(another)) => overlap(one, another),
+            _ => false,
         }
     }
 
-    /// Whether every piece of content begins with a quotation mark or inside a quotation.
-    pub(crate) fn is_quoted(&self, passage: &Passage<'_>) -> bool {
-        self.content.iter().all(|piece| quotation_at(passage, piece.start).is_some())
+    /// Whether a piece of the content holds all of the other.
+    pub(crate) fn holds(&self, other: &Self) -> bool {
+        let parts = || other.cue.iter().chain(&other.content);
+        let whole = |piece: &Range<usize>| {
+            parts().all(|part| piece.start <= part.start && part.end <= piece.end)
+        };
+        self != other && self.content.iter().any(whole)
+    }
+
+    /// Whether both claim a token, in whatever role.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        self.parts().any(|one| other.parts().any(|another| overlap(one, another)))
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.source.iter().chain(&self.cue).chain(&self.content)
+    }
+
+    /// Puts the pieces in order and leaves out of the content what is source or cue; false when no content
+    /// is left.
+    pub(crate) fn settle(&mut self) -> bool {
+        let parts: Vec<Range<usize>> =
+            self.source.iter().chain(self.cue.as_ref()).cloned().collect();
+        for part in parts {
+            self.content = self.content.drain(..).flat_map(|piece| without(piece, &part)).collect();
+        }
+        self.content.retain(|piece| !piece.is_empty());
+        self.source.retain(|piece| !piece.is_empty());
+        self.content.sort_by_key(|piece| piece.start);
+        self.content.dedup();
+        !self.content.is_empty()
     }
 }
 
@@ -39,4 +83,16 @@ pub(crate) fn quotation_at<'p>(passage: &'p Passage<'_>, at: usize) -> Option<&'
     let before = quotations.get(..behind).unwrap_or_default();
     let outermost = before.iter().rev().find(|quotation| quotation.depth == 0)?;
     outermost.tokens.contains(&at).then_some(&outermost.tokens)
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// What is left of a range when another is cut out.
+fn without(piece: Range<usize>, hole: &Range<usize>) -> Vec<Range<usize>> {
+    if hole.start >= piece.end || hole.end <= piece.start {
+        return vec![piece];
+    }
+    vec![piece.start..hole.start.max(piece.start), hole.end.min(piece.end)..piece.end]
 }

@@ -5,6 +5,9 @@
 //! construction that was found (`construction`): each is one file and one page, which explains it.
 
 mod found;
+mod scene;
+mod certain;
+mod participle;
 mod cue;
 mod construction;
 mod continuation;
@@ -19,6 +22,7 @@ use continuation::Place;
 use cue::CueHead;
 use found::{Found, quotation_at};
 use network::Network;
+use scene::Scene;
 
 pub use crate::lexicon::CueStance;
 pub use construction::RULES;
@@ -92,14 +96,15 @@ pub fn find(
     context: &mut Context,
     attributions: &mut Vec<Attribution>,
 ) {
+    let scene = Scene::new(passage);
     let mut found: Vec<Found> = Vec::new();
-    for link in network.find(passage) {
-        let alone = Found::of(link);
-        if alone.cue.is_some() {
-            found.push(alone);
+    for mut next in together(network, &scene) {
+        if next.cue.is_some() {
+            participle::complete(&scene, &mut next);
+            found.push(next);
             continue;
         }
-        for piece in alone.content {
+        for piece in next.content {
             match context.place(passage, &found, &piece) {
                 Place::Here(index) => {
                     found.get_mut(index).into_iter().for_each(|f| f.content.push(piece.clone()));
@@ -115,8 +120,27 @@ pub fn find(
         }
     }
     let first = attributions.len();
-    attributions.extend(found.iter().map(|found| attribution(passage, found)));
+    for inner in &found {
+        let outer = found.iter().position(|outer| outer.holds(inner));
+        let within = outer.map(|outer| first + outer);
+        attributions.push(Attribution { within, ..attribution(passage, inner) });
+    }
     context.leave(passage, &found, first);
+}
+
+/// What the network finds, and what is certain besides, in the order of the text.
+fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = network.find(scene.passage).into_iter().map(Found::of).collect();
+    let mut certain = certain::find(scene);
+    certain.retain(|certain| !found.iter().any(|found| found.same_cue(certain)));
+    found.retain(|found| {
+        certain.iter().all(|certain| {
+            !found.meets(certain) || found.holds(certain) || certain.holds(found)
+        })
+    });
+    found.extend(certain);
+    found.sort_by_key(|found| found.reach().start);
+    found
 }
 
 /// What was found, named.
