@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    DomRect, Element, EventTarget, FocusOptions, HtmlElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Room between a mark and its card, in pixels: the pointer crosses it well within the time a card waits.
@@ -49,6 +49,31 @@ pub fn bring_into_view(element: &HtmlElement) {
     if !near {
         put_right(element.clone(), CORRECTIONS);
     }
+}
+
+/// Scrolls to the page's beginning, at once.
+pub fn to_the_beginning() {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(ScrollBehavior::Instant);
+    if let Some(root) = root {
+        root.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives the focus to an element without moving the text.
+pub fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that went from the page meanwhile takes no focus, and needs none.
+    let _ = element.focus_with_options(&options);
+}
+
+/// The element that has the focus; none when nothing particular has.
+pub fn focused() -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    document.active_element().filter(|element| element.tag_name() != "BODY")
 }
 
 fn put_right(element: HtmlElement, times: u8) {

@@ -19,6 +19,19 @@ const states = {
     await page.getByRole("button", { name: "Use your own text" }).click();
     await expect(page.getByLabel("Paste or type an article")).toBeVisible();
   },
+  "with a text refused in the dialog": async (page) => {
+    await page.getByRole("button", { name: "Use your own text" }).click();
+    await page.getByRole("button", { name: "Read this text" }).click();
+    await expect(page.getByRole("alert")).toContainText("no words");
+  },
+  "with one speaker alone": async (page) => {
+    const turn = page.getByRole("button", { name: "Whose words?" });
+    if (await turn.isVisible()) await turn.click();
+    await page.getByRole("button", { name: /Show alone/ }).first().click();
+    await expect(page.locator(".mark.commentary")).toHaveCount(0);
+    if (await turn.isVisible()) await turn.click();
+    await expect(page.locator(".only")).toBeVisible();
+  },
   "with the help open": async (page) => {
     await page.getByRole("button", { name: "How to use this page" }).click();
     await expect(page.getByRole("heading", { name: "How to use this page" })).toBeVisible();
@@ -87,6 +100,20 @@ test.describe("on a phone", () => {
     await page.locator(".entry .speaker").first().tap();
     await expect(ledger).toBeHidden();
     await expect(page.locator(".mark").first()).toBeInViewport();
+  });
+
+  test("the first screen says that the text stays here, and shows marks", async ({ page, visit }) => {
+    await visit.open();
+    await expect(page.getByText("Your text stays on this device.").first()).toBeInViewport();
+    await expect(page.locator(".mark").first()).toBeInViewport();
+  });
+
+  test("Escape closes the panel", async ({ page, visit }) => {
+    await visit.open();
+    await page.getByRole("button", { name: "Whose words?" }).click();
+    await expect(page.locator(".ledger")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".ledger")).toBeHidden();
   });
 
   test("whatever can be pressed is big enough for a finger", async ({ page, visit }) => {

@@ -54,6 +54,17 @@ test("a switch that is turned off takes its marks out of the text, and on brings
   await expect(page.locator(".leaf p")).toHaveText(SAMPLE);
 });
 
+test("stance words in a source's mouth show below that source's line, until they are switched off", async ({ page }) => {
+  const quoted = page.locator(".mark.attribution .content.marker");
+  await expect(quoted.first()).toBeVisible();
+  const line = await quoted.first().evaluate((element) => getComputedStyle(element).borderBlockEndStyle);
+  expect(line).toBe("dotted");
+  await page.getByRole("switch", { name: "Other stance words" }).uncheck();
+  await expect(quoted).toHaveCount(0);
+  await page.getByRole("switch", { name: "Other stance words" }).check();
+  await expect(quoted.first()).toBeVisible();
+});
+
 test("letters can be switched off", async ({ page }) => {
   const letter = page.locator(".letter").first();
   await expect(letter).toBeVisible();
@@ -67,6 +78,15 @@ test("a family that is switched off stops tinting its words", async ({ page }) =
   await page.locator(".families summary").click();
   await page.locator(".families").getByRole("switch").first().uncheck();
   await expect.poll(() => markers.count()).toBeLessThan(before);
+});
+
+test("with everything switched off the text stands plain and says why", async ({ page }) => {
+  for (const name of ["Somebody’s words", "The author’s commentary", "Other stance words"]) {
+    await page.getByRole("switch", { name }).uncheck();
+  }
+  await expect(page.locator(".mark")).toHaveCount(0);
+  await expect(page.locator(".nothing")).toContainText("switched off in the legend");
+  await expect(page.locator(".leaf p")).toHaveText(SAMPLE);
 });
 
 test("choosing a speaker leaves only their words, and all come back", async ({ page }) => {

@@ -55,7 +55,7 @@ fn what_is_written_can_be_read() {
             let contrast = contrast(theme[written], theme[*ground]);
             assert!(contrast >= TEXT, "{name}: {written} on {ground} has {contrast:.2}");
         }
-        // The current mark is tinted with a sixth of its hue.
+        // The current mark is tinted with a part of its hue.
         for hue in HUES.iter().chain(&["hue-0", "wave"]) {
             let tinted = mixed(theme[*hue], theme["paper"], 0.18);
             let contrast = contrast(theme["ink"], tinted);
@@ -72,6 +72,18 @@ fn what_is_drawn_can_be_seen() {
                 let contrast = contrast(theme[*drawn], theme[ground]);
                 assert!(contrast >= GRAPHICS, "{name}: {drawn} on {ground} has {contrast:.2}");
             }
+        }
+        // Each mark's line on its own tint while it is the current one (`styles/marks.css`).
+        for (share, drawn) in
+            HUES.iter().map(|hue| (0.08, *hue)).chain([(0.08, "hue-0"), (0.18, "wave")])
+        {
+            let contrast = contrast(theme[drawn], mixed(theme[drawn], theme["paper"], share));
+            assert!(contrast >= GRAPHICS, "{name}: {drawn} on its own tint has {contrast:.2}");
+        }
+        // The lines that run under tinted stance words.
+        for drawn in ["wave", "ink-soft"] {
+            let contrast = contrast(theme[drawn], theme["trigger"]);
+            assert!(contrast >= GRAPHICS, "{name}: {drawn} under tinted words has {contrast:.2}");
         }
     }
 }
