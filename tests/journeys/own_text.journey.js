@@ -88,7 +88,7 @@ for (const [what, file, sentence] of [
     await page.locator(".mark.attribution").first().click();
     await drop(page, { file });
     await expect(page.locator(".notice")).toContainText(sentence);
-    await expect(page.locator(".notice")).toContainText("this page");
+    await expect(page.locator(".notice")).toContainText("page");
     await expect(paragraphs(page)).toHaveText(before);
     await expect(page.getByRole("dialog")).toBeVisible();
     await page.locator(".notice").getByRole("button", { name: "Dismiss" }).click();

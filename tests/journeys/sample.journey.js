@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
+import { LEDGER, paste } from "./texts.js";
 import { expect, test } from "./visit.js";
 
 const SAMPLE = readFileSync(new URL("../../src/page/sample.txt", import.meta.url), "utf8").trimEnd().split("\n");
@@ -107,6 +108,22 @@ test("the panel keeps in step with the text", async ({ page }) => {
   const name = (await page.locator(".card h2").textContent()).replace(/^[A-Z]/, "").replace(/’s? words$/, "");
   await expect(page.locator(".entry.speaking")).toContainText(name);
   await expect(page.locator(".here-mark")).toBeVisible();
+});
+
+test("the ledger tells what a speaker is, how much they are heard, how, and by which cues", async ({ page }) => {
+  await paste(page, LEDGER);
+  const entry = page.locator(".entry");
+  await expect(entry).toHaveCount(1);
+  await expect(entry.locator(".badge")).toHaveText("A");
+  for (const part of [
+    "Dana Whitfield",
+    "named person · Mayor",
+    "2 attributions · 15 words",
+    "1 quoted · 1 paraphrased",
+    "said, claimed (distancing)",
+  ]) {
+    await expect(entry).toContainText(part);
+  }
 });
 
 test("pressing the strip goes to that place in the article", async ({ page }) => {

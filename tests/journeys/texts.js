@@ -11,6 +11,10 @@ dass der Plan gut sei. Der Sprecher der Gewerkschaft nannte ihn eine Katastrophe
 
 export const RUSSIAN = "Мэр сказала в понедельник, что новый мост откроется в июне, и добавила, что план хорош.";
 
+/** One speaker, by two cues, quoted and paraphrased. */
+export const LEDGER = `Mayor Dana Whitfield said on Monday that the new bridge would open in June.
+“The union was never asked to wait,” Whitfield claimed.`;
+
 /** Marks that open and never close, close and never opened, and stand by themselves. */
 export const UNPAIRED = `“It is late, the driver thought, and nobody came.
 The ’90s were better” than this, or so it seemed " to him.
