@@ -141,6 +141,15 @@ test("dark can be chosen on a light device, and light on a dark one", async ({ p
   expect(await ground()).toBe(light);
 });
 
+test("with forced colours the current mark stands on one ground, stance words and all", async ({ page, visit }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await visit.open();
+  await page.locator(".mark.commentary:has(.marker)").first().click();
+  const grounds = await page.locator(".mark.current .marker").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  expect(grounds.length).toBeGreaterThan(0);
+  expect(new Set(grounds)).toEqual(new Set(["rgba(0, 0, 0, 0)"]));
+});
+
 test("nothing moves for who wants nothing to move", async ({ page, visit }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await visit.open();
