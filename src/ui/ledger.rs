@@ -140,10 +140,12 @@ fn entry_id(speaker: usize) -> String {
 fn bring_into_panel(entry: &web_sys::HtmlElement) {
     let Some(panel) = super::place::element("panel") else { return };
     let (entry, around) = (entry.get_bounding_client_rect(), panel.get_bounding_client_rect());
+    // While the masthead is in view, the panel's foot is below the window's.
+    let foot = around.bottom().min(super::place::window_height());
     let by = if entry.top() < around.top() {
         entry.top() - around.top()
     } else {
-        (entry.bottom() - around.bottom()).max(0.0)
+        (entry.bottom() - foot).max(0.0)
     };
     panel.scroll_by_with_x_and_y(0.0, by);
 }

@@ -99,7 +99,8 @@ fn scroll_to_middle(element: &HtmlElement, behavior: ScrollBehavior) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn window_height() -> f64 {
+/// How high the window is, in pixels.
+pub fn window_height() -> f64 {
     let height = web_sys::window().and_then(|window| window.inner_height().ok());
     height.and_then(|height| height.as_f64()).unwrap_or(0.0)
 }

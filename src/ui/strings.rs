@@ -207,14 +207,10 @@ strings! {
     ledger_all: "Show everything";
     legend: "What the marks mean";
     legend_attributions: "Somebody’s words";
-    legend_attributions_means: "solid line; source bold, cue dotted";
-    legend_commentary: "The author’s commentary";
-    legend_commentary_means: "wavy line; the author’s stance words tinted";
+    legend_commentary: "Commentary";
     legend_markers: "Other stance words";
-    legend_markers_means: "dotted line: quoted ones and lone ones";
     legend_letters: "Letters";
-    legend_letters_means: "behind each speaker’s words";
-    legend_unmarked: "No line: the author’s words, unmarked.";
+    legend_key: "Bold: a source. Dotted: a cue, or stance words in other places. Tinted: the author’s stance words. No line: the author, unmarked.";
     legend_families: "Kinds of stance words";
     findings: "In the article as a whole";
 

@@ -44,7 +44,7 @@ test("everything is reached by keys: text, card, panel, and back", async ({ page
   await page.keyboard.press("Space");
   await expect(page.locator(".mark.commentary")).toHaveCount(0);
   await page.keyboard.press("Space");
-  await tabTo(page, page.getByRole("switch", { name: "The author’s commentary" }));
+  await tabTo(page, page.getByRole("switch", { name: "Commentary" }));
   await page.keyboard.press("Space");
   await expect(page.locator(".mark.commentary")).toHaveCount(0);
 });

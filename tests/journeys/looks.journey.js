@@ -24,6 +24,12 @@ const states = {
     await page.getByRole("button", { name: "Read this text" }).click();
     await expect(page.getByRole("alert")).toContainText("no words");
   },
+  "with the kinds of stance words listed": async (page) => {
+    const turn = page.getByRole("button", { name: "Whose words?" });
+    if (await turn.isVisible()) await turn.click();
+    await page.getByText("Kinds of stance words").click();
+    await expect(page.locator(".families").getByRole("switch").first()).toBeVisible();
+  },
   "with one speaker alone": async (page) => {
     const turn = page.getByRole("button", { name: "Whose words?" });
     if (await turn.isVisible()) await turn.click();

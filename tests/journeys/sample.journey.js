@@ -41,7 +41,7 @@ test("the bar and the ledger speak of the same voices", async ({ page }) => {
 test("a switch that is turned off takes its marks out of the text, and on brings them back", async ({ page }) => {
   for (const [name, selector] of [
     ["Somebody’s words", ".mark.attribution"],
-    ["The author’s commentary", ".mark.commentary"],
+    ["Commentary", ".mark.commentary"],
   ]) {
     const marks = page.locator(selector);
     const before = await marks.count();
@@ -82,7 +82,7 @@ test("a family that is switched off stops tinting its words", async ({ page }) =
 });
 
 test("with everything switched off the text stands plain and says why", async ({ page }) => {
-  for (const name of ["Somebody’s words", "The author’s commentary", "Other stance words"]) {
+  for (const name of ["Somebody’s words", "Commentary", "Other stance words"]) {
     await page.getByRole("switch", { name }).uncheck();
   }
   await expect(page.locator(".mark")).toHaveCount(0);
@@ -107,6 +107,7 @@ test("the panel keeps in step with the text", async ({ page }) => {
   await page.locator(".mark.attribution").first().click();
   const name = (await page.locator(".card h2").textContent()).replace(/^[A-Z]/, "").replace(/’s? words$/, "");
   await expect(page.locator(".entry.speaking")).toContainText(name);
+  await expect(page.locator(".entry.speaking")).toBeInViewport({ ratio: 1 });
   await expect(page.locator(".here-mark")).toBeVisible();
 });
 
