@@ -362,25 +362,6 @@ impl<'p> Scene<'p> {
         fits.then_some(close)
     }
 
-    /// Whether a noun phrase can stand for someone with an opinion or an intention: a name, a person’s
-    /// pronoun, or a noun for people, bodies or documents. *The presence of troops* raises no questions of
-    /// its own.
-    pub(crate) fn can_hold_opinion(&self, phrase: &Range<usize>) -> bool {
-        let Some(base) = self.passage.chunks.phrase_from(phrase.start) else { return false };
-        // A possessor alone (*Smith’s*) is judged by its own noun, not by what is possessed.
-        let head =
-            if base.tokens.end > phrase.end { phrase.end.saturating_sub(2) } else { base.head };
-        let head = head.max(phrase.start);
-        let word = self.passage.folded(head);
-        let tag = self.tag(head);
-        match tag {
-            Tag::NNP | Tag::NNPS | Tag::WP | Tag::CD => true,
-            Tag::PRP => !self.does(head, Functions::IT),
-            Tag::POS | Tag::PRPS => true,
-            _ => lexicon::is_person_or_body(word),
-        }
-    }
-
     /// How far the content of a cue can reach: to the end of its sentence, but for a participle at the head of
     /// the sentence or set into it only to where the main clause begins or goes on.
     pub(crate) fn limit(&self, site: &Site) -> usize {

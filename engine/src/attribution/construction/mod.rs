@@ -100,11 +100,6 @@ impl Sighting<'_> {
         self.passage.does(at, function)
     }
 
-    /// The end of the cue.
-    fn cue_end(&self) -> Option<usize> {
-        self.found.cue.as_ref().map(|cue| cue.end)
-    }
-
     /// The first piece of content behind the cue.
     fn content_behind(&self) -> Option<&Range<usize>> {
         let cue = self.found.cue.as_ref()?;
