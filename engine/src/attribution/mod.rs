@@ -23,6 +23,7 @@ mod continuation;
 
 use std::ops::Range;
 
+use crate::order;
 use crate::span::Span;
 use crate::tag::Passage;
 use found::Found;
@@ -158,7 +159,7 @@ fn settle(scene: &Scene<'_>, proposals: Vec<Found>) -> Vec<Found> {
         kept.iter().map(|found| kept.iter().any(|outer| holds_whole(outer, found))).collect();
     let mut nested = nested.into_iter();
     kept.retain(|found| nested.next().unwrap_or(false) || !is_quoted(scene, found));
-    kept.sort_by_key(|found| (found.reach().start, std::cmp::Reverse(found.reach().end)));
+    order::sort_by(&mut kept, |found| (found.reach().start, order::downwards(found.reach().end)));
     kept
 }
 
