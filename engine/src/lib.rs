@@ -9,6 +9,8 @@
 //! speakers, and, beside them, stance markers → voices → the report.
 
 pub mod span;
+pub mod order;
+pub mod fold;
 pub mod lexicon;
 pub mod rule;
 pub mod text;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use whose_words_engine::attribution::{CueStance, QuotationForm};
+use whose_words_engine::fold::folded;
 use yew::prelude::*;
 
 use super::card::{badge, description};
@@ -165,7 +166,7 @@ fn entries(article: &Article) -> Vec<Entry> {
                 QuotationForm::Indirect => entry.indirect += 1,
             }
             if let Some(cue) = attribution.cue {
-                let cue = cue.of(&article.text).to_lowercase();
+                let cue = folded(cue.of(&article.text));
                 if !entry.cues.iter().any(|(other, _)| *other == cue) {
                     entry.cues.push((cue, attribution.cue_stance));
                 }

@@ -2,7 +2,6 @@
 //! keys do there.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -285,10 +284,10 @@ fn use_laid(leaves: usize) -> usize {
 
 /// The leaves near the window.
 #[hook]
-fn use_near(root: &NodeRef, laid: usize) -> Rc<BTreeSet<usize>> {
-    let near = use_state_eq(|| Rc::new(BTreeSet::from([0])));
+fn use_near(root: &NodeRef, laid: usize) -> Rc<Vec<usize>> {
+    let near = use_state_eq(|| Rc::new(vec![0]));
     // The watch outlives many drawings, so what it tells is added to what it told, not to what was drawn.
-    let known = use_mut_ref(|| BTreeSet::from([0]));
+    let known = use_mut_ref(|| vec![0]);
     let watch = use_mut_ref(|| None::<NearWatch>);
     let watched = use_mut_ref(|| 0);
     use_effect_with(laid, {
@@ -299,10 +298,9 @@ fn use_near(root: &NodeRef, laid: usize) -> Rc<BTreeSet<usize>> {
                 *watch = NearWatch::new(move |told| {
                     let mut known = known.borrow_mut();
                     for (leaf, is_near) in told {
+                        known.retain(|&other| other != leaf);
                         if is_near {
-                            known.insert(leaf);
-                        } else {
-                            known.remove(&leaf);
+                            known.push(leaf);
                         }
                     }
                     near.set(Rc::new(known.clone()));

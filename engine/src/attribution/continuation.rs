@@ -26,7 +26,12 @@ pub(crate) enum Place {
 
 impl Context {
     /// Where a piece of content without a cue goes; `found` is what the window has before it.
-    pub(crate) fn place(&self, passage: &Passage<'_>, found: &[Found], piece: &Range<usize>) -> Place {
+    pub(crate) fn place(
+        &self,
+        passage: &Passage<'_>,
+        found: &[Found],
+        piece: &Range<usize>,
+    ) -> Place {
         let quoted = quotation_at(passage, piece.start).is_some();
         match found.len().checked_sub(1) {
             Some(last) if quoted => Place::Here(last),

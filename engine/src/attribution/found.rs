@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::network::Link;
+use crate::order;
 use crate::tag::Passage;
 
 /// A source, a cue and content that belong together; ranges are tokens of the window.
@@ -70,7 +71,7 @@ impl Found {
         }
         self.content.retain(|piece| !piece.is_empty());
         self.source.retain(|piece| !piece.is_empty());
-        self.content.sort_by_key(|piece| piece.start);
+        order::sort_by(&mut self.content, |piece| (piece.start, 0));
         self.content.dedup();
         !self.content.is_empty()
     }

@@ -15,6 +15,7 @@ pub mod network;
 
 use std::ops::Range;
 
+use crate::order;
 use crate::span::Span;
 use crate::tag::Passage;
 use construction::Sighting;
@@ -134,12 +135,12 @@ fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
     let mut certain = certain::find(scene);
     certain.retain(|certain| !found.iter().any(|found| found.same_cue(certain)));
     found.retain(|found| {
-        certain.iter().all(|certain| {
-            !found.meets(certain) || found.holds(certain) || certain.holds(found)
-        })
+        certain
+            .iter()
+            .all(|certain| !found.meets(certain) || found.holds(certain) || certain.holds(found))
     });
     found.extend(certain);
-    found.sort_by_key(|found| found.reach().start);
+    order::sort_by(&mut found, |found| (found.reach().start, 0));
     found
 }
 

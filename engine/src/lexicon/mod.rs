@@ -10,7 +10,11 @@ mod inflection;
 
 use std::sync::LazyLock;
 
-use index::{Index, Table};
+use index::Table;
+
+use crate::fold::folded;
+
+pub(crate) use index::Index;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
@@ -781,7 +785,7 @@ static DEMONYMS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
 
 static PLACES: LazyLock<Forms<()>> = LazyLock::new(|| {
     let places = DEMONYM_LINES.lines().filter_map(|line| line.split_once('\t'));
-    places.map(|(_, place)| (place.to_lowercase(), ())).collect()
+    places.map(|(_, place)| (folded(place), ())).collect()
 });
 
 static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =

@@ -6,6 +6,7 @@ use super::reader::Reader;
 use super::roster::Standing;
 use crate::attribution::Attribution;
 use crate::lexicon::Functions;
+use crate::order;
 use crate::span::Span;
 use crate::tag::{Passage, Tag, VerbForm};
 
@@ -48,7 +49,9 @@ impl<'p> Hearing<'p> {
                 }
             }
         }
-        sources.sort_by_key(|source| (source.tokens.start, std::cmp::Reverse(source.tokens.end)));
+        order::sort_by(&mut sources, |source| {
+            (source.tokens.start, order::downwards(source.tokens.end))
+        });
         sources.dedup_by(|next, source| {
             let same = next.tokens == source.tokens;
             if same {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::paragraph::{self, Layout, Paragraph};
 use super::quotation::{self, Kind, Surroundings};
 use super::{Quotation, Token, sentence, token};
+use crate::fold;
 use crate::span::Span;
 
 /// The most tokens a window holds; a longer paragraph is read in several windows, cut between sentences.
@@ -193,7 +194,8 @@ impl<'t> Window<'t> {
     /// Whether the token is the first of a paragraph.
     pub fn begins_paragraph(&self, position: usize) -> bool {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.start < position);
-        let begins = self.paragraphs.get(index).is_some_and(|paragraph| paragraph.start == position);
+        let begins =
+            self.paragraphs.get(index).is_some_and(|paragraph| paragraph.start == position);
         begins && (position > 0 || self.opens_paragraph)
     }
 
@@ -242,12 +244,11 @@ fn fold(text: &str, tokens: &[Token]) -> (String, Vec<u32>) {
     for token in tokens {
         for character in token.span.of(text).chars() {
             match character {
-                'A'..='Z' => folded.push(character.to_ascii_lowercase()),
-                c if c.is_ascii() => folded.push(c),
+                c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
                 c if token::is_apostrophe(c) => folded.push('\''),
                 '‐' | '\u{2011}' => folded.push('-'),
                 '\u{AD}' => {}
-                c => folded.extend(c.to_lowercase()),
+                c => folded.push(fold::small(c)),
             }
         }
         ends.push(u32::try_from(folded.len()).unwrap_or(u32::MAX));

@@ -13,6 +13,7 @@ pub(super) use according_to::phrase_at;
 
 use super::found::Found;
 use super::scene::Scene;
+use crate::order;
 
 /// What is certain in a window, in the order of the text.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
@@ -24,6 +25,6 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     let by_noun = phrases.iter().filter_map(|phrase| quoted_noun::find(scene, phrase));
     let mut certain: Vec<Found> = by_verb.chain(by_phrase).chain(by_noun).collect();
     certain.retain_mut(Found::settle);
-    certain.sort_by_key(|found| found.reach().start);
+    order::sort_by(&mut certain, |found| (found.reach().start, 0));
     certain
 }

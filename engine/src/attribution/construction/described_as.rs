@@ -11,8 +11,8 @@ pub(super) const CONSTRUCTION: Construction = Construction { rule: "described_as
 fn fits(sighting: &Sighting<'_>) -> bool {
     let CueHead::Verb(_, Some(verb)) = sighting.head else { return false };
     let Some(content) = sighting.content_behind() else { return false };
-    let described = verb.frames.as_what()
-        && content.clone().any(|at| sighting.does(at, Functions::AS));
+    let described =
+        verb.frames.as_what() && content.clone().any(|at| sighting.does(at, Functions::AS));
     let called = verb.frames.complement() && !sighting.infinitive_from(content.start);
     described || called
 }

@@ -1,8 +1,8 @@
 #![doc = include_str!("../../../rules/attribution/floating_quotation.md")]
 
 use super::{Construction, Sighting};
-use crate::attribution::cue::CueHead;
 use crate::attribution::QuotationForm;
+use crate::attribution::cue::CueHead;
 
 /// The construction.
 pub(super) const CONSTRUCTION: Construction = Construction { rule: "floating_quotation", fits };

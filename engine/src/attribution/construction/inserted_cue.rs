@@ -8,5 +8,6 @@ pub(super) const CONSTRUCTION: Construction = Construction { rule: "inserted_cue
 
 /// *The vote, Smith said, was close*: the clause has begun before the cue.
 fn fits(sighting: &Sighting<'_>) -> bool {
-    matches!(sighting.head, CueHead::Verb(..) | CueHead::Word) && sighting.content_before().is_some()
+    matches!(sighting.head, CueHead::Verb(..) | CueHead::Word)
+        && sighting.content_before().is_some()
 }

@@ -116,9 +116,8 @@ impl Sighting<'_> {
     fn infinitive_from(&self, at: usize) -> bool {
         let group = self.passage.chunks.group_at(at);
         self.tag(at) == Tag::TO
-            || group.is_some_and(|group| {
-                group.form == VerbForm::Infinitive && group.tokens.start == at
-            })
+            || group
+                .is_some_and(|group| group.form == VerbForm::Infinitive && group.tokens.start == at)
     }
 
     /// Whether a stretch holds a finite verb.

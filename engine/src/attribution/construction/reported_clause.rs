@@ -14,6 +14,5 @@ fn fits(sighting: &Sighting<'_>) -> bool {
     let opened = sighting.does(first, Functions::THAT)
         || sighting.tag(first).is_wh()
         || lexicon::question_word(sighting.passage.folded(first));
-    matches!(sighting.head, CueHead::Verb(..))
-        && (opened || sighting.has_finite_verb(content))
+    matches!(sighting.head, CueHead::Verb(..)) && (opened || sighting.has_finite_verb(content))
 }

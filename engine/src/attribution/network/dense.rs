@@ -130,8 +130,9 @@ mod tests {
         // However many tokens there are, each has its own.
         for count in 1..10 {
             let tokens: Vec<i16> = (0..count).flat_map(|token| [token * 2, 1]).collect();
-            let expected: Vec<i32> =
-                (0..count).flat_map(|token| [i32::from(token) + 1, 1 - 2 * i32::from(token)]).collect();
+            let expected: Vec<i32> = (0..count)
+                .flat_map(|token| [i32::from(token) + 1, 1 - 2 * i32::from(token)])
+                .collect();
             assert_eq!(dense.sums(&tokens), expected);
         }
     }

@@ -6,6 +6,7 @@ use super::bytes::Bytes;
 use super::dense::Dense;
 use super::piece::Pieces;
 use super::rounded;
+use crate::order;
 use crate::tag::Passage;
 
 /// A source, a cue and contents that belong together; ranges are tokens of the window.
@@ -65,7 +66,9 @@ impl Linking {
             cue: None,
             contents: vec![content.clone()],
         }));
-        links.sort_by_key(|link| link.contents.first().map(|content| content.start));
+        order::sort_by(&mut links, |link| {
+            (link.contents.first().map_or(0, |content| content.start), 0)
+        });
         links
     }
 }
@@ -155,7 +158,8 @@ impl Choice {
             for (candidate, rows) in places.near(piece) {
                 let offered = row(&offers, candidate);
                 let products = wanted.iter().zip(&offered);
-                let sum: i64 = products.map(|(&want, &offer)| i64::from(want) * i64::from(offer)).sum();
+                let sum: i64 =
+                    products.map(|(&want, &offer)| i64::from(want) * i64::from(offer)).sum();
                 let place = |row: &usize| i64::from(self.places.get(*row).copied().unwrap_or(0));
                 let score = rounded(sum, 10) + rows.iter().map(place).sum::<i64>();
                 if score > best.1 {

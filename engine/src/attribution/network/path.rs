@@ -31,9 +31,10 @@ impl Transitions {
             let mut way = [0; LABELS];
             let mut next = [0; LABELS];
             for (to, (sum, &score)) in next.iter_mut().zip(token).enumerate() {
-                let arrivals = sums.iter().zip(&self.scores).map(|(sum, row)| {
-                    sum + row.get(to).copied().unwrap_or(0)
-                });
+                let arrivals = sums
+                    .iter()
+                    .zip(&self.scores)
+                    .map(|(sum, row)| sum + row.get(to).copied().unwrap_or(0));
                 let (from, best) = best_of(arrivals);
                 *sum = best + score;
                 if let Some(place) = way.get_mut(to) {

@@ -46,7 +46,8 @@ impl Pool {
         };
         let mut tapped = Vec::with_capacity(tokens.len());
         for at in 0..count {
-            let near = token(at.checked_sub(1)).iter().zip(token(Some(at))).zip(token(Some(at + 1)));
+            let near =
+                token(at.checked_sub(1)).iter().zip(token(Some(at))).zip(token(Some(at + 1)));
             tapped.extend(near.zip(&self.taps).map(|(((&before, &own), &behind), taps)| {
                 let parts = [before, own, behind].into_iter().zip(taps);
                 let sum = parts.map(|(value, &tap)| i64::from(value) * i64::from(tap)).sum();

@@ -63,7 +63,9 @@ impl Table {
             for &number in &look.rows {
                 let row = row(&self.rows, number.into(), self.row_width);
                 // 255 rows of at most 127 stay below the limit.
-                sums.iter_mut().zip(row).for_each(|(sum, &value)| *sum = sum.saturating_add(i16::from(value)));
+                sums.iter_mut()
+                    .zip(row)
+                    .for_each(|(sum, &value)| *sum = sum.saturating_add(i16::from(value)));
             }
             tokens.extend(sums.iter().map(|&sum| activation(sum)));
         }
