@@ -15,12 +15,29 @@ pub(crate) struct Found {
     pub(crate) cue: Option<Range<usize>>,
     /// The content; at least one range that is not empty, in the order of the text.
     pub(crate) content: Vec<Range<usize>>,
+    /// How likely it is, in 1/2^15, as far as its finder knows itself.
+    pub(crate) chance: i32,
 }
 
 impl Found {
     /// What the network linked.
     pub(crate) fn of(link: Link) -> Self {
-        Self { source: link.source.into_iter().collect(), cue: link.cue, content: link.contents }
+        Self {
+            source: link.source.into_iter().collect(),
+            cue: link.cue,
+            content: link.contents,
+            chance: link.chance,
+        }
+    }
+
+    /// What a rule found.
+    pub(crate) fn certain(
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        content: Vec<Range<usize>>,
+    ) -> Self {
+        let chance = CHANCE_OF_RULES;
+        Self { source: source.into_iter().collect(), cue: Some(cue), content, chance }
     }
 
     /// From the first to the last token of the content.
@@ -76,6 +93,9 @@ impl Found {
         !self.content.is_empty()
     }
 }
+
+/// Four in five of what rules add are right on articles that nothing was learned from, in 1/2^15.
+const CHANCE_OF_RULES: i32 = 26_214;
 
 /// The outermost quotation that holds the token.
 pub(crate) fn quotation_at<'p>(passage: &'p Passage<'_>, at: usize) -> Option<&'p Range<usize>> {

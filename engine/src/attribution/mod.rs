@@ -106,6 +106,7 @@ pub fn find(
             continue;
         }
         for piece in next.content {
+            let chance = next.chance;
             match context.place(passage, &found, &piece) {
                 Place::Here(index) => {
                     found.get_mut(index).into_iter().for_each(|f| f.content.push(piece.clone()));
@@ -115,7 +116,8 @@ pub fn find(
                     attributions.get_mut(index).into_iter().for_each(|a| a.content.push(span));
                 }
                 Place::Alone => {
-                    found.push(Found { source: Vec::new(), cue: None, content: vec![piece] });
+                    let content = vec![piece];
+                    found.push(Found { source: Vec::new(), cue: None, content, chance });
                 }
             }
         }
@@ -155,9 +157,14 @@ fn attribution(passage: &Passage<'_>, found: &Found) -> Attribution {
         quotation,
         cue_stance: head.stance(),
         rule: construction::name(&Sighting { passage, found, head, quotation }),
-        confidence: 800,
+        confidence: confidence(found.chance),
         within: None,
     }
+}
+
+/// In thousandths.
+fn confidence(chance: i32) -> u16 {
+    u16::try_from(chance.clamp(0, 32_768) * 1000 / 32_768).unwrap_or(0)
 }
 
 fn spans(passage: &Passage<'_>, ranges: &[Range<usize>]) -> Vec<Span> {

@@ -38,7 +38,7 @@ pub(crate) fn find(scene: &Scene<'_>, at: usize) -> Option<Found> {
         pieces
     };
     (content.iter().map(Range::len).sum::<usize>() > 1).then_some(())?;
-    Some(Found { source: source.into_iter().collect(), cue: Some(cue), content })
+    Some(Found::certain(source, cue, content))
 }
 
 /// Whether nothing but a conjunction stands before the phrase in its sentence.

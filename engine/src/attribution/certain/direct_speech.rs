@@ -43,7 +43,7 @@ fn before(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     cue.end = cue.end.max(cue.start);
-    Some(Found { source: source.into_iter().collect(), cue: Some(cue), content })
+    Some(Found::certain(source, cue, content))
 }
 
 /// *Smith said: “…”*, *Smith said on Monday, “…”* and *“…”* right behind the verb.
@@ -69,7 +69,7 @@ fn behind(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     };
     let sentence_end = scene.passage.sentence_of(last.saturating_sub(1)).end;
     content.extend(continued(scene, sentence_end));
-    Some(Found { source: vec![source], cue: Some(site.cue.clone()), content })
+    Some(Found::certain(Some(source), site.cue.clone(), content))
 }
 
 /// The quotation that a verb introduces: right behind it, or behind a comma or colon with nothing but

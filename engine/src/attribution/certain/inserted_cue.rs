@@ -40,7 +40,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     content.extend(goes_on.then_some(rest));
     content.extend(direct_speech::continued(scene, site.sentence.end));
     (content.first()?.len() > 1).then_some(())?;
-    Some(Found { source: vec![source], cue: Some(site.cue.clone()), content })
+    Some(Found::certain(Some(source), site.cue.clone(), content))
 }
 
 /// The mark that ends the insertion, behind nothing but circumstances (*… said on Monday*); none when the

@@ -18,7 +18,7 @@ pub(crate) fn find(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Found> {
     let head_start = possessor.as_ref().map_or(phrase.tokens.start, |possessor| possessor.end);
     let (cue_end, content) = quoted(scene, phrase.head, at, possessor.as_ref())?;
     let source = source_behind(scene, content.end, sentence.end).or(possessor)?;
-    Some(Found { source: vec![source], cue: Some(head_start..cue_end), content: vec![content] })
+    Some(Found::certain(Some(source), head_start..cue_end, vec![content]))
 }
 
 /// The quotation that a noun introduces: *his words: “…”*, *his emphasis on “…”*, and where its cue ends.

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::bytes::Bytes;
 use super::dense::Dense;
+use super::exponential::exp;
+use super::path::{CERTAIN, Chances};
 use super::piece::Pieces;
-use super::rounded;
+use super::{rounded, rounded_32};
 use crate::order;
 use crate::tag::Passage;
 
@@ -18,6 +20,8 @@ pub struct Link {
     pub cue: Option<Range<usize>>,
     /// Pieces of content, at least one, in the order of the text.
     pub contents: Vec<Range<usize>>,
+    /// How likely all of it is, in 1/2^15, as far as the network knows itself.
+    pub chance: i32,
 }
 
 /// The weights of both choices.
@@ -42,35 +46,69 @@ impl Linking {
         passage: &Passage<'_>,
         pieces: &Pieces,
         tokens: &[i16],
+        chances: &[Chances],
     ) -> Vec<Link> {
         let place = |choosers, candidates| Places { passage, choosers, candidates };
         let cues = self.cue_of_content.choose(&place(&pieces.contents, &pieces.cues), tokens);
         let sources = self.source_of_cue.choose(&place(&pieces.cues, &pieces.sources), tokens);
-        let source_of = |cue: usize| {
-            let source = sources.get(cue).copied().flatten()?;
-            pieces.sources.get(source).cloned()
-        };
         let mut links: Vec<Link> = Vec::new();
-        for (cue, range) in pieces.cues.iter().enumerate() {
-            let chose = |(content, chosen): (&Range<usize>, &Option<usize>)| {
-                (*chosen == Some(cue)).then(|| content.clone())
-            };
-            let contents: Vec<_> = pieces.contents.iter().zip(&cues).filter_map(chose).collect();
-            if !contents.is_empty() {
-                links.push(Link { source: source_of(cue), cue: Some(range.clone()), contents });
+        for ((cue, range), source) in pieces.cues.iter().enumerate().zip(&sources) {
+            let chose = pieces.contents.iter().zip(&cues).filter(|(_, c)| c.candidate == Some(cue));
+            let contents: Vec<Range<usize>> =
+                chose.clone().map(|(piece, _)| piece.clone()).collect();
+            if contents.is_empty() {
+                continue;
             }
+            let of_source = source.candidate.and_then(|source| pieces.sources.get(source)).cloned();
+            let mut chance = both(piece_chance(chances, range, CUE), source.chance);
+            if let Some(source) = &of_source {
+                chance = both(chance, piece_chance(chances, source, SOURCE));
+            }
+            // Of several pieces of content the surest counts: one of them makes the attribution.
+            let of_content = chose
+                .map(|(piece, choice)| both(piece_chance(chances, piece, CONTENT), choice.chance));
+            let chance = both(chance, of_content.max().unwrap_or(0));
+            links.push(Link { source: of_source, cue: Some(range.clone()), contents, chance });
         }
-        let alone = pieces.contents.iter().zip(&cues).filter(|(_, cue)| cue.is_none());
-        links.extend(alone.map(|(content, _)| Link {
+        let alone = pieces.contents.iter().zip(&cues).filter(|(_, cue)| cue.candidate.is_none());
+        links.extend(alone.map(|(piece, choice)| Link {
             source: None,
             cue: None,
-            contents: vec![content.clone()],
+            contents: vec![piece.clone()],
+            chance: both(piece_chance(chances, piece, CONTENT), choice.chance),
         }));
         order::sort_by(&mut links, |link| {
             (link.contents.first().map_or(0, |content| content.start), 0)
         });
         links
     }
+}
+
+/// The labels of each role, as places among the chances.
+const SOURCE: Range<usize> = 1..3;
+const CUE: Range<usize> = 3..5;
+const CONTENT: Range<usize> = 5..7;
+
+/// How likely the tokens of a piece are of its role, on the average.
+fn piece_chance(chances: &[Chances], piece: &Range<usize>, role: Range<usize>) -> i32 {
+    let of_role =
+        |chances: &Chances| -> i32 { chances.get(role.clone()).unwrap_or_default().iter().sum() };
+    let sum: i32 = chances.get(piece.clone()).unwrap_or_default().iter().map(of_role).sum();
+    sum / i32::try_from(piece.len()).unwrap_or(1).max(1)
+}
+
+/// The chance that two things are so that have nothing to do with each other.
+fn both(one: i32, other: i32) -> i32 {
+    rounded_32(one.min(CERTAIN - 1) * other.min(CERTAIN - 1), 15)
+}
+
+/// What a piece chose.
+#[derive(Clone, Copy, Debug)]
+struct Chosen {
+    /// The candidate; none where none fits.
+    candidate: Option<usize>,
+    /// How likely the choice is right, in 1/2^15.
+    chance: i32,
 }
 
 /// Pieces that choose, and the pieces that they choose from.
@@ -142,8 +180,8 @@ impl Choice {
         Some(Self { wants, offers, none, places, width })
     }
 
-    /// The candidate that each piece chooses.
-    fn choose(&self, places: &Places<'_>, tokens: &[i16]) -> Vec<Option<usize>> {
+    /// What each piece chooses.
+    fn choose(&self, places: &Places<'_>, tokens: &[i16]) -> Vec<Chosen> {
         let choosers = self.means(places.choosers, tokens);
         let wants = self.wants.sums(&choosers);
         let none = self.none.sums(&choosers);
@@ -154,7 +192,7 @@ impl Choice {
         };
         let choose = |(number, (piece, &none)): (usize, (&Range<usize>, &i32))| {
             let wanted = row(&wants, number);
-            let mut best = (None, i64::from(none));
+            let mut scores = vec![(None, none)];
             for (candidate, rows) in places.near(piece) {
                 let offered = row(&offers, candidate);
                 let products = wanted.iter().zip(&offered);
@@ -162,13 +200,14 @@ impl Choice {
                     products.map(|(&want, &offer)| i64::from(want) * i64::from(offer)).sum();
                 let place = |row: &usize| i64::from(self.places.get(*row).copied().unwrap_or(0));
                 let score = rounded(sum, 10) + rows.iter().map(place).sum::<i64>();
-                if score > best.1 {
-                    best = (Some(candidate), score);
-                }
+                scores.push((Some(candidate), i32::try_from(score).unwrap_or(i32::MAX)));
             }
-            best.0
+            // The first of equals.
+            let &(candidate, most) = scores.iter().rev().max_by_key(|(_, score)| *score)?;
+            let all: f64 = scores.iter().map(|(_, score)| exp(score.saturating_sub(most))).sum();
+            Some(Chosen { candidate, chance: (f64::from(CERTAIN) / all) as i32 })
         };
-        places.choosers.iter().zip(&none).enumerate().map(choose).collect()
+        places.choosers.iter().zip(&none).enumerate().filter_map(choose).collect()
     }
 
     /// What the last layer shows at a piece on the average, one piece after the other.

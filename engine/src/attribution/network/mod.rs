@@ -11,6 +11,7 @@
 
 mod bytes;
 mod dense;
+mod exponential;
 pub mod features;
 mod link;
 mod path;
@@ -118,9 +119,10 @@ impl Network {
     /// What is found in the window: cues with their contents and sources, in the order of the text.
     pub fn find(&self, passage: &Passage<'_>) -> Vec<Link> {
         let tokens = self.tokens(passage);
-        let labels = self.transitions.best(&self.scores(&tokens));
-        let pieces = Pieces::of(&labels);
-        self.linking.links(passage, &pieces, &tokens)
+        let scores = self.scores(&tokens);
+        let chances = self.transitions.chances(&scores);
+        let pieces = Pieces::of(&self.transitions.best(&scores));
+        self.linking.links(passage, &pieces, &tokens, &chances)
     }
 
     /// What the last layer shows at each token, one token after the other.
