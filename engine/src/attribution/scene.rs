@@ -362,30 +362,6 @@ impl<'p> Scene<'p> {
         fits.then_some(close)
     }
 
-    /// How far the content of a cue can reach: to the end of its sentence, but for a participle at the head of
-    /// the sentence or set into it only to where the main clause begins or goes on.
-    pub(crate) fn limit(&self, site: &Site) -> usize {
-        if let Some(subject) = site.subject.as_ref().filter(|s| s.start >= site.cue.end) {
-            return subject.start;
-        }
-        let inserted = site.form == VerbForm::Gerund
-            && site.cue.start.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
-        if inserted {
-            // Without a verb before the participle, the main verb comes behind the next comma.
-            let verb_to_come = !self.has_finite_verb(site.sentence.start..site.cue.start);
-            let resumes = (site.cue.end..site.sentence.end).find(|&at| {
-                self.tag(at) == Tag::Comma
-                    && self.quotation_at(at).is_none()
-                    && (verb_to_come
-                        || self.passage.chunks.group_at(at + 1).is_some_and(|group| {
-                            group.form == VerbForm::Finite && group.tokens.start == at + 1
-                        }))
-            });
-            return resumes.unwrap_or(site.sentence.end);
-        }
-        site.sentence.end
-    }
-
     /// Where the clause that begins at `from` ends: at the end of its sentence, or before what belongs to
     /// the clause around it. A quotation that begins inside is kept whole.
     pub(crate) fn clause_end(&self, from: usize, limit: usize) -> usize {
