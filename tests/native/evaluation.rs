@@ -69,7 +69,7 @@ fn attributions_are_counted_by_role_exactly_and_as_relations() {
     let gold = r#"{"id":"1","text":"Ann Lee said the “old pier” sank. Bo hopes so.","attributions":[
         {"source":[[0,7]],"cue":[[8,12]],"content":[[13,32]],"form":"mixed","speaker":"Lee"},
         {"source":[[34,36]],"cue":[[37,42]],"content":[[43,45]],"form":"indirect","speaker":"Bo"}],
-        "speakers":["Ann Lee","Bo"]}"#;
+        "speakers":["Ann Lee","Bo"],"publisher":"times"}"#;
     let found = WrittenReport {
         attributions: vec![
             // A word short in the source; one piece more in the content, which differs by no word.
@@ -102,6 +102,10 @@ fn attributions_are_counted_by_role_exactly_and_as_relations() {
             "relation: P 0.500 R 0.500 F1 0.500",
             "relation recall indirect: 0.000 of 1",
             "relation recall mixed: 1.000 of 1",
+            "token any, times: P 1.000 R 0.900 F1 0.947",
+            // Two are found, with full confidence, and one of them is right.
+            "right by any: 0.500 of 2",
+            "calibration error: 0.500",
             "speaker of a relation: 1.000 of 1",
             "speakers: P 1.000 R 0.500 F1 0.667",
         ]

@@ -24,10 +24,26 @@ pub(super) struct AttributionCounts {
     relations: Agreement,
     /// Those marked by hand, by quotation form: how many are paired, of how many.
     forms: BTreeMap<String, (usize, usize)>,
+    /// Words in any role, by who published the article.
+    publishers: BTreeMap<String, Agreement>,
+    /// What was found, by the rule that explains it: how many are paired, of how many.
+    rules: BTreeMap<String, (usize, usize)>,
+    /// What was found, by tenths of confidence.
+    confidence: [Confidence; 10],
     /// Paired attributions whose speaker is known: how many are the same speaker's, of how many.
     speaker_of_relation: (usize, usize),
     /// Speakers of an article.
     speakers: Agreement,
+}
+
+/// What was found with a confidence of the same tenth.
+#[derive(Clone, Copy, Debug, Default)]
+struct Confidence {
+    found: usize,
+    /// How many of these are paired.
+    right: usize,
+    /// Their confidence summed up, in thousandths.
+    sum: usize,
 }
 
 /// The roles, in the order of the counts.
@@ -49,7 +65,10 @@ impl AttributionCounts {
         let found: Vec<Parts> =
             outermost.iter().map(|attribution| found_parts(attribution)).collect();
 
-        self.add_words(&words, &marked, &found);
+        let any = self.add_words(&words, &marked, &found);
+        if let Some(publisher) = &gold.publisher {
+            self.publishers.entry(publisher.clone()).or_default().add_all(any);
+        }
         self.add_exact(&words, &marked, &found);
         let pairs = relations(&words, &marked, &found);
         self.relations.both += pairs.len();
@@ -61,10 +80,23 @@ impl AttributionCounts {
             *hit += usize::from(pairs.contains_key(&number));
             *of += 1;
         }
+        for (number, attribution) in outermost.iter().enumerate() {
+            let right = pairs.values().any(|&pair| pair == number);
+            let (hit, of) = self.rules.entry(attribution.rule.to_string()).or_default();
+            *hit += usize::from(right);
+            *of += 1;
+            let thousandths = usize::from(attribution.confidence);
+            if let Some(tenth) = self.confidence.get_mut((thousandths / 100).min(9)) {
+                tenth.found += 1;
+                tenth.right += usize::from(right);
+                tenth.sum += thousandths;
+            }
+        }
         self.add_speakers(gold, report, &outermost, &pairs);
     }
 
-    fn add_words(&mut self, words: &Words, marked: &[Parts], found: &[Parts]) {
+    /// Counts the words in, and gives those of any role.
+    fn add_words(&mut self, words: &Words, marked: &[Parts], found: &[Parts]) -> Agreement {
         let mut any = [BTreeSet::new(), BTreeSet::new()];
         for (role, agreement) in self.words.iter_mut().enumerate() {
             let [in_gold, in_report] = [marked, found].map(|attributions| {
@@ -75,7 +107,10 @@ impl AttributionCounts {
             any[0].extend(in_gold);
             any[1].extend(in_report);
         }
-        self.any.add_sets(&any[0], &any[1]);
+        let mut agreement = Agreement::default();
+        agreement.add_sets(&any[0], &any[1]);
+        self.any.add_all(agreement);
+        agreement
     }
 
     fn add_exact(&mut self, words: &Words, marked: &[Parts], found: &[Parts]) {
@@ -124,6 +159,14 @@ impl AttributionCounts {
         }
     }
 
+    /// How far confidence is from the share that is right, on the average over what was found (expected
+    /// calibration error with ten bins, Guo et al. 2017).
+    fn calibration_error(&self) -> f64 {
+        let found: usize = self.confidence.iter().map(|tenth| tenth.found).sum();
+        let distance = |tenth: &Confidence| (1000 * tenth.right).abs_diff(tenth.sum);
+        share(self.confidence.iter().map(distance).sum(), 1000 * found)
+    }
+
     /// The table.
     pub(super) fn rows(&self) -> Vec<Row> {
         let agreement =
@@ -141,6 +184,13 @@ impl AttributionCounts {
         for (form, &(hit, of)) in &self.forms {
             rows.push(Row::new(format!("relation recall {form}"), Figure::Share { hit, of }));
         }
+        for (publisher, any) in &self.publishers {
+            rows.push(agreement(format!("token any, {publisher}"), any));
+        }
+        for (rule, &(hit, of)) in &self.rules {
+            rows.push(Row::new(format!("right by {rule}"), Figure::Share { hit, of }));
+        }
+        rows.push(Row::new("calibration error", Figure::Mean(self.calibration_error())));
         let (hit, of) = self.speaker_of_relation;
         if of > 0 {
             rows.push(Row::new("speaker of a relation", Figure::Share { hit, of }));
@@ -192,6 +242,12 @@ fn found_parts(attribution: &WrittenAttribution) -> Parts<'_> {
 }
 
 impl Agreement {
+    fn add_all(&mut self, other: Self) {
+        self.both += other.both;
+        self.found += other.found;
+        self.marked += other.marked;
+    }
+
     fn add_sets(&mut self, marked: &BTreeSet<usize>, found: &BTreeSet<usize>) {
         self.both += marked.intersection(found).count();
         self.found += found.len();

@@ -72,6 +72,8 @@ pub enum Figure {
         /// Of all.
         of: usize,
     },
+    /// A mean.
+    Mean(f64),
     /// The mean of two classes' F1.
     MacroF1 {
         /// Each class with its agreement.
@@ -172,6 +174,7 @@ impl Display for Figure {
                 let (precision, recall) = (agreement.precision(), agreement.recall());
                 write!(formatter, "P {precision:.3} R {recall:.3} F1 {:.3}", agreement.f1())
             }
+            Self::Mean(mean) => write!(formatter, "{mean:.3}"),
             Self::Share { hit, of } => write!(formatter, "{:.3} of {of}", share(*hit, *of)),
             Self::MacroF1 { classes: [(one, first), (other, second)], of } => {
                 let (first, second) = (first.f1(), second.f1());

@@ -39,6 +39,8 @@ pub struct GoldAttributions {
     pub attributions: Vec<GoldAttribution>,
     /// Names of the speakers, where the reading gives them.
     pub speakers: Option<Vec<String>>,
+    /// Who published the article, where the corpus tells.
+    pub publisher: Option<String>,
 }
 
 /// An attribution marked by hand.
