@@ -82,7 +82,8 @@ class Found:
         self.paragraph, self.sentence = np.cumsum(opens_paragraph), np.cumsum(corpus.opens_sentence)
         self.pieces, self.vectors = {}, {}
         for number, role in enumerate(ROLES):
-            found = np.array([part for piece in pieces(label, number) for part in self._within_groups(*piece)])
+            parts = [part for piece in pieces(label, number) for part in self._within_groups(*piece)]
+            found = np.array(parts, np.int64)
             self.pieces[role] = found = found.reshape(-1, 2)
             means = (sums[found[:, 1]] - sums[found[:, 0]]) / (found[:, 1] - found[:, 0])[:, None]
             self.vectors[role] = torch.tensor(means, dtype=torch.float32)

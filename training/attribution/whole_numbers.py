@@ -1,6 +1,6 @@
 """The trained network in whole numbers, as the engine computes with it; and the file of its weights.
 
-`engine/model/ATTRIBUTION.md` says what is computed and how the file is laid out.
+`engine/model/attribution.md` says what is computed and how the file is laid out.
 """
 import struct
 
