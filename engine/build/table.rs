@@ -109,7 +109,23 @@ impl Entry {
         column: usize,
         choices: &[(&str, &'static str)],
     ) -> Result<&'static str, Failure> {
-        let word = self.column(column);
+        self.chosen(self.column(column), choices)
+    }
+
+    /// The Rust for each of a column's words, parted by blanks.
+    pub(crate) fn choices(
+        &self,
+        column: usize,
+        choices: &[(&str, &'static str)],
+    ) -> Result<Vec<&'static str>, Failure> {
+        self.column(column).split(' ').map(|word| self.chosen(word, choices)).collect()
+    }
+
+    fn chosen(
+        &self,
+        word: &str,
+        choices: &[(&str, &'static str)],
+    ) -> Result<&'static str, Failure> {
         choices.iter().find(|(name, _)| *name == word).map(|(_, rust)| *rust).ok_or_else(|| {
             let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             self.failure(&format!("“{word}” is none of {}", known.join(", ")))

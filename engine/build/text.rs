@@ -28,8 +28,37 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
         let words: Vec<String> = entries.iter().map(Entry::first_word).collect();
         code.set(documentation, name, words.iter().map(String::as_str));
     }
+    function_words(&lexicon.join("function_words.txt"), code)
+}
+
+/// Function words, each with a bit for every function that its second column names.
+fn function_words(path: &Path, code: &mut Code) -> Result<(), Failure> {
+    let mut words = BTreeMap::new();
+    for entry in table::read(path, 2)? {
+        let functions = entry.choices(1, &FUNCTIONS)?;
+        let value = functions.iter().fold("Functions::NONE".to_owned(), |value, function| {
+            format!("{value}.or(Functions::{function})")
+        });
+        words.insert(entry.first_word(), value);
+    }
+    code.map("Function words.", "FUNCTION_WORDS", "Functions", &words);
     Ok(())
 }
+
+const FUNCTIONS: [(&str, &str); 12] = [
+    ("as", "AS"),
+    ("be", "BE"),
+    ("by", "BY"),
+    ("do", "DO"),
+    ("for", "FOR"),
+    ("have", "HAVE"),
+    ("it", "IT"),
+    ("objective", "OBJECTIVE"),
+    ("of", "OF"),
+    ("quantity", "QUANTITY"),
+    ("speaker", "SPEAKER"),
+    ("that", "THAT"),
+];
 
 const ABBREVIATIONS: [(&str, &str); 3] = [
     ("name", "Abbreviation::BeforeName"),

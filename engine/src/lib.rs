@@ -9,6 +9,8 @@
 //! speakers, and, beside them, stance markers → voices → the report.
 
 pub mod span;
+pub mod order;
+pub mod fold;
 pub mod lexicon;
 pub mod rule;
 pub mod text;
@@ -23,5 +25,6 @@ pub mod wire;
 pub mod notation;
 pub mod evaluate;
 
+#[cfg(feature = "weights")]
 pub use reading::read;
 pub use report::Report;

@@ -1,5 +1,6 @@
 //! Reading an article, in one go or in slices.
 
+use crate::attribution::network::Network;
 use crate::attribution::{self, Attribution};
 use crate::report::{
     Attributed, Commentary, Report, Segment, Sentence, SentenceVoice, Stance, Tallies, Voice,
@@ -22,6 +23,7 @@ use crate::voice::{Held, Owner, Voices};
 /// assert_eq!(attribution.content[0].of(text), "the vote was close");
 /// assert_eq!(report.speakers[0].name, "Smith");
 /// ```
+#[cfg(feature = "weights")]
 pub fn read(text: &str) -> Report {
     Reading::new(text).finish()
 }
@@ -42,6 +44,7 @@ pub fn read(text: &str) -> Report {
 /// ```
 pub struct Reading<'t> {
     text: &'t str,
+    network: &'t Network,
     windows: Windows<'t>,
     context: attribution::Context,
     attributions: Vec<Attribution>,
@@ -54,10 +57,17 @@ pub struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    /// Begins at the head of the article.
+    /// Begins at the head of the article, with the weights that come with the engine.
+    #[cfg(feature = "weights")]
     pub fn new(text: &'t str) -> Self {
+        Self::with(Network::shipped(), text)
+    }
+
+    /// Begins at the head of the article, with weights that were loaded.
+    pub fn with(network: &'t Network, text: &'t str) -> Self {
         Self {
             text,
+            network,
             windows: Windows::new(text),
             context: attribution::Context::default(),
             attributions: Vec::new(),
@@ -124,7 +134,7 @@ impl<'t> Reading<'t> {
     fn window(&mut self, window: Window<'t>) {
         let passage = Passage::new(window);
         let first = self.attributions.len();
-        attribution::find(&passage, &mut self.context, &mut self.attributions);
+        attribution::find(self.network, &passage, &mut self.context, &mut self.attributions);
         self.ledger.window(&passage, self.attributions.get(first..).unwrap_or_default());
         self.content_words.resize(self.attributions.len(), 0);
         let voices = Voices::new(&passage, &self.attributions);

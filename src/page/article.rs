@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use whose_words_engine::Report;
+use whose_words_engine::order;
 use whose_words_engine::report::{Segment, Voice};
 use whose_words_engine::span::Span;
 use whose_words_engine::text::paragraph::paragraphs;
@@ -216,7 +217,7 @@ fn layers(report: &Report) -> Vec<Layer> {
     for (id, segment) in unnamed_quotations(report) {
         add(segment.span, LayerKind::Quotation(id));
     }
-    layers.sort_by_key(|layer| (layer.span.start, std::cmp::Reverse(layer.span.end)));
+    order::sort_by(&mut layers, |layer| (layer.span.start, order::downwards(layer.span.end)));
     layers
 }
 
@@ -291,7 +292,7 @@ fn marks(report: &Report) -> Vec<Mark> {
     for (id, segment) in unnamed_quotations(report) {
         marks.push(Mark { start: segment.span.start, what: What::Quotation(id) });
     }
-    marks.sort_by_key(|mark| mark.start);
+    order::sort_by(&mut marks, |mark| (mark.start, 0));
     marks
 }
 

@@ -2,6 +2,7 @@
 //! for the first six.
 
 use whose_words_engine::Report;
+use whose_words_engine::order::{downwards, sort_by};
 
 /// How many hues there are; `styles/tokens.css` defines them and a test keeps them apart for every eye.
 pub const HUES: usize = 6;
@@ -20,7 +21,7 @@ impl Cast {
     pub fn new(report: &Report) -> Self {
         let words = |speaker: usize| report.tallies.speakers.get(speaker).copied().unwrap_or(0);
         let mut order: Vec<usize> = (0..report.speakers.len()).collect();
-        order.sort_by_key(|&speaker| std::cmp::Reverse(words(speaker)));
+        sort_by(&mut order, |&speaker| (downwards(words(speaker)), 0));
         let mut rank = vec![0; order.len()];
         for (place, &speaker) in order.iter().enumerate() {
             if let Some(slot) = rank.get_mut(speaker) {

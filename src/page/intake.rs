@@ -9,7 +9,7 @@ use web_sys::{DataTransfer, File, TextDecoder};
 use super::article::{Text, Title};
 use super::{html, markdown};
 
-/// The longest file that is read, in bytes: fifty novels' worth. Beyond it reading takes minutes and the
+/// The longest text that is read, in bytes: fifty novels' worth. Beyond it reading takes minutes and the
 /// page's memory hundreds of megabytes.
 pub const LONGEST: f64 = 10.0 * 1024.0 * 1024.0;
 
@@ -20,7 +20,7 @@ pub enum IntakeError {
     Unreadable,
     /// The file holds something other than text.
     NotText,
-    /// The file is longer than [`LONGEST`].
+    /// It is longer than [`LONGEST`].
     TooLong,
     /// There is not one word in it.
     NoWords,
@@ -35,7 +35,13 @@ enum Form {
 }
 
 /// A text as it was pasted or dropped.
+///
+/// # Errors
+/// When it is too long or holds no words.
 pub fn pasted(text: &str) -> Result<Text, IntakeError> {
+    if text.len() as f64 > LONGEST {
+        return Err(IntakeError::TooLong);
+    }
     with_words(Title::Pasted, text)
 }
 
@@ -47,13 +53,12 @@ pub enum Carried {
     Text(String),
 }
 
-/// What a drop or a paste carries; none when there is nothing for us in it.
-pub fn carried(data: &DataTransfer) -> Option<Carried> {
-    if let Some(file) = data.files().and_then(|files| files.get(0)) {
-        return Some(Carried::File(file));
+/// What a drop or a paste carries: an empty text when there is nothing for us in it.
+pub fn carried(data: Option<&DataTransfer>) -> Carried {
+    if let Some(file) = data.and_then(DataTransfer::files).and_then(|files| files.get(0)) {
+        return Carried::File(file);
     }
-    let text = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty())?;
-    Some(Carried::Text(text))
+    Carried::Text(data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default())
 }
 
 /// Reads a file's text.

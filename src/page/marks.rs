@@ -4,6 +4,7 @@
 //! marker: whoever points at a word is told first whose it is.
 
 use whose_words_engine::commentary::Family;
+use whose_words_engine::order;
 use whose_words_engine::report::Report;
 use whose_words_engine::span::Span;
 
@@ -149,7 +150,7 @@ pub fn runs(article: &Article, layers: &[Layer], paragraph: Span, shown: Shown) 
         cuts.push(layer.span.start.max(paragraph.start));
         cuts.push(layer.span.end.min(paragraph.end));
     }
-    cuts.sort_unstable();
+    order::sort_by(&mut cuts, |&cut| (cut, 0));
     cuts.dedup();
 
     let mut runs: Vec<Run> = Vec::new();

@@ -12,6 +12,7 @@ use super::masthead::masthead;
 use super::notice::notice;
 use super::own_text::own_text;
 use super::panel::panel;
+use super::place;
 use super::progress::progress;
 use super::reader::Reader;
 use super::state::{Action, Dialog, State};
@@ -92,6 +93,7 @@ pub fn App() -> Html {
         let listeners = window_events::listen(act, take, *keys);
         move || drop(listeners)
     });
+    use_arrival(number_of(&state));
     use_effect_with(state.preferences, |&preferences| {
         let root = web_sys::window().and_then(|window| window.document()?.document_element());
         if let Some(root) = root {
@@ -136,6 +138,25 @@ pub fn App() -> Html {
             { dialog.unwrap_or_default() }
         </>
     }
+}
+
+/// Another article begins at its beginning, and takes the focus over where that went with what was there before.
+/// The first one came with the page and does neither.
+#[hook]
+fn use_arrival(article: usize) {
+    let arrived = use_mut_ref(|| 0);
+    use_effect_with(article, move |_| {
+        let mut arrived = arrived.borrow_mut();
+        *arrived += 1;
+        // The empty page before it is counted as well.
+        if *arrived <= 2 {
+            return;
+        }
+        place::to_the_beginning();
+        if let (None, Some(article)) = (place::focused(), place::element("article")) {
+            place::focus(&article);
+        }
+    });
 }
 
 /// A number for the article on the page, so that another article is drawn anew rather than patched together

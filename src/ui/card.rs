@@ -1,5 +1,6 @@
 //! The card of a mark: whose words it holds or why it is commentary, what shows it, and by which rule.
 
+use whose_words_engine::commentary::Family;
 use whose_words_engine::report::{Attributed, Report, Stance};
 use yew::prelude::*;
 
@@ -249,19 +250,31 @@ fn markers(article: &Article, heading: &str, held: &[&Stance]) -> Html {
     html! {
         <>
             <h3>{ heading.to_owned() }</h3>
-            <ul class="markers">{ for held.iter().map(|stance| marker(article, stance)) }</ul>
+            <ul class="markers">{ for by_family(held).iter().map(|(family, of_one)| marker(article, *family, of_one)) }</ul>
         </>
     }
 }
 
-fn marker(article: &Article, stance: &Stance) -> Html {
-    let (family, means) = phrases::family(stance.marker.family);
-    html! {
-        <li>
-            { quoted(phrases::excerpt(&article.text, &[stance.marker.span])) }
-            <span class="aside">{ " " }<b>{ family }</b>{ ": " }{ means }</span>
-        </li>
+/// The markers of each family together, so that what it does is said once.
+fn by_family<'a>(held: &[&'a Stance]) -> Vec<(Family, Vec<&'a Stance>)> {
+    let mut together: Vec<(Family, Vec<&Stance>)> = Vec::new();
+    for &stance in held {
+        let family = stance.marker.family;
+        match together.iter_mut().find(|(other, _)| *other == family) {
+            Some((_, of_one)) => of_one.push(stance),
+            None => together.push((family, vec![stance])),
+        }
     }
+    together
+}
+
+/// Markers of one family, and what it does.
+fn marker(article: &Article, family: Family, of_one: &[&Stance]) -> Html {
+    let (family, means) = phrases::family(family);
+    let words = of_one.iter().map(|stance| {
+        html! { <>{ quoted(phrases::excerpt(&article.text, &[stance.marker.span])) }{ " " }</> }
+    });
+    html! { <li>{ for words }<span class="aside"><b>{ family }</b>{ ": " }{ means }</span></li> }
 }
 
 fn commentary(article: &Article, id: usize) -> Html {
@@ -300,7 +313,7 @@ fn strength(strength: u8) -> Html {
 fn lone_marker(article: &Article, stance: &Stance) -> Html {
     html! {
         <>
-            <ul class="markers">{ marker(article, stance) }</ul>
+            <ul class="markers">{ marker(article, stance.marker.family, &[stance]) }</ul>
             <p>{ strings().lone_marker }</p>
             { why([stance.marker.rule]) }
         </>

@@ -1,6 +1,7 @@
 //! A dialog over the page. The browser keeps the focus inside, closes it by Escape and gives the focus back.
 
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
 /// What a dialog needs to know.
@@ -28,5 +29,15 @@ pub fn Modal(props: &ModalProps) -> Html {
     let onclose = props.close.reform(|_: Event| ());
     html! {
         <dialog ref={node} aria-labelledby={props.named_by} {onclose}>{ props.children.clone() }</dialog>
+    }
+}
+
+/// Closes the dialog that was clicked in. Going through the element, it lets the browser give the focus back to
+/// what opened it.
+pub fn close_around(event: MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let around = target.and_then(|target| target.closest("dialog").ok().flatten());
+    if let Some(dialog) = around.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use whose_words_engine::attribution::{CueStance, QuotationForm};
+use whose_words_engine::fold::folded;
 use yew::prelude::*;
 
 use super::card::{badge, description};
@@ -84,19 +85,18 @@ fn line(props: &LedgerProps, speaker: usize, entry: &Entry, speaking: bool) -> H
     let Some(found) = article.report.speakers.get(speaker) else { return Html::default() };
     let strings = strings();
     let words = article.report.tallies.speakers.get(speaker).copied().unwrap_or(0);
-    let mut figures = vec![
+    let amount = [
         count(entry.attributions, strings.ledger_attributions_one, strings.ledger_attributions),
         count(words, strings.ledger_words_one, strings.ledger_words),
     ];
-    for (number, pattern) in [
+    let forms = [
         (entry.direct, strings.ledger_direct),
         (entry.mixed, strings.ledger_mixed),
         (entry.indirect, strings.ledger_indirect),
-    ] {
-        if number > 0 {
-            figures.push(fill(pattern, &[&number.to_string()]));
-        }
-    }
+    ];
+    let forms = forms.into_iter().filter(|&(number, _)| number > 0);
+    let forms: Vec<String> =
+        forms.map(|(number, pattern)| fill(pattern, &[&number.to_string()])).collect();
     let cues = entry.cues.iter().enumerate().map(|(number, (cue, stance))| {
         let plain = *stance == CueStance::Plain;
         html! {
@@ -120,9 +120,12 @@ fn line(props: &LedgerProps, speaker: usize, entry: &Entry, speaking: bool) -> H
             >
                 { badge(article, speaker) }
                 <span class="name">{ found.name.clone() }</span>
+                { " " }
+                <span class="alone">{ strings.ledger_alone }</span>
             </button>
             <p class="aside">{ description(found) }</p>
-            <p class="figures">{ figures.join(" · ") }</p>
+            <p class="figures">{ amount.join(" · ") }</p>
+            <p class="figures">{ forms.join(" · ") }</p>
             if !entry.cues.is_empty() {
                 <p class="cues"><span class="aside">{ strings.ledger_cues }{ ": " }</span>{ for cues }</p>
             }
@@ -138,10 +141,12 @@ fn entry_id(speaker: usize) -> String {
 fn bring_into_panel(entry: &web_sys::HtmlElement) {
     let Some(panel) = super::place::element("panel") else { return };
     let (entry, around) = (entry.get_bounding_client_rect(), panel.get_bounding_client_rect());
+    // While the masthead is in view, the panel's foot is below the window's.
+    let foot = around.bottom().min(super::place::window_height());
     let by = if entry.top() < around.top() {
         entry.top() - around.top()
     } else {
-        (entry.bottom() - around.bottom()).max(0.0)
+        (entry.bottom() - foot).max(0.0)
     };
     panel.scroll_by_with_x_and_y(0.0, by);
 }
@@ -161,7 +166,7 @@ fn entries(article: &Article) -> Vec<Entry> {
                 QuotationForm::Indirect => entry.indirect += 1,
             }
             if let Some(cue) = attribution.cue {
-                let cue = cue.of(&article.text).to_lowercase();
+                let cue = folded(cue.of(&article.text));
                 if !entry.cues.iter().any(|(other, _)| *other == cue) {
                     entry.cues.push((cue, attribution.cue_stance));
                 }

@@ -19,41 +19,22 @@ pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
             shown.attributions,
             "sample-attribution",
             strings.legend_attributions,
-            strings.legend_attributions_means,
         ),
-        (
-            Switch::Commentary,
-            shown.commentary,
-            "sample-commentary",
-            strings.legend_commentary,
-            strings.legend_commentary_means,
-        ),
-        (
-            Switch::Markers,
-            shown.markers,
-            "sample-marker",
-            strings.legend_markers,
-            strings.legend_markers_means,
-        ),
-        (
-            Switch::Letters,
-            shown.letters,
-            "sample-letter",
-            strings.legend_letters,
-            strings.legend_letters_means,
-        ),
+        (Switch::Commentary, shown.commentary, "sample-commentary", strings.legend_commentary),
+        (Switch::Markers, shown.markers, "sample-marker", strings.legend_markers),
+        (Switch::Letters, shown.letters, "sample-letter", strings.legend_letters),
     ];
     html! {
         <section class="legend" aria-labelledby="legend-title">
             <h2 id="legend-title">{ strings.legend }</h2>
-            <ul>
+            <ul class="kinds">
                 {
-                    for kinds.into_iter().map(|(kind, on, sample, label, means)| {
-                        switch(act, kind, on, html! { <span class={sample}>{ label }</span> }, means)
+                    for kinds.into_iter().map(|(kind, on, sample, label)| {
+                        switch(act, kind, on, html! { <span class={sample}>{ label }</span> })
                     })
                 }
             </ul>
-            <p class="aside">{ strings.legend_unmarked }</p>
+            <p class="aside">{ strings.legend_key }</p>
             <p class="aside only-print">{ strings.print_key }</p>
             if !families.is_empty() {
                 <details class="families">
@@ -63,9 +44,12 @@ pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
                             for families.iter().map(|&(family, number)| {
                                 let (name, means) = phrases::family(family);
                                 let label = html! {
-                                    <>{ name }{ " " }<span class="figures">{ number }</span></>
+                                    <>
+                                        { name }{ " " }<span class="figures">{ number }</span>
+                                        <span class="aside">{ means }</span>
+                                    </>
                                 };
-                                switch(act, Switch::Family(family), shown.family(family), label, means)
+                                switch(act, Switch::Family(family), shown.family(family), label)
                             })
                         }
                     </ul>
@@ -75,13 +59,7 @@ pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
     }
 }
 
-fn switch(
-    act: &Callback<Action>,
-    switch: Switch,
-    on: bool,
-    label: Html,
-    means: &'static str,
-) -> Html {
+fn switch(act: &Callback<Action>, switch: Switch, on: bool, label: Html) -> Html {
     html! {
         <li>
             <label class="switch">
@@ -92,7 +70,6 @@ fn switch(
                     onchange={act.reform(move |_: Event| Action::Turn(switch))}
                 />
                 <span class="label">{ label }</span>
-                <span class="aside">{ means }</span>
             </label>
         </li>
     }

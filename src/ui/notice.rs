@@ -37,7 +37,8 @@ pub fn notice(told: Option<&Notice>, act: &Callback<Action>) -> Html {
     html! { <div class="notices" role="status">{ told.unwrap_or_default() }</div> }
 }
 
-fn sentence(told: &Notice) -> String {
+/// What there is to tell, in words.
+pub fn sentence(told: &Notice) -> String {
     let strings = strings();
     let sentence = match told {
         Notice::Replaced(title, language) => return replaced(title, *language),

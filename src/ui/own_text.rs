@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::dialog::Modal;
+use super::dialog::{Modal, close_around};
+use super::notice::sentence;
 use super::place::element;
-use super::state::{Action, State};
+use super::state::{Action, Notice, State};
 use super::strings::strings;
 use crate::page::article::Text;
 use crate::page::intake;
@@ -30,41 +31,44 @@ pub fn own_text(
                 element(FIELD).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
             let typed = field.map(|field| field.value());
             match intake::pasted(&typed.unwrap_or_default()) {
-                Ok(text) => {
-                    act.emit(Action::CloseDialog);
-                    read.emit(text);
-                }
+                Ok(text) => read.emit(text),
                 // The dialog stays open with what was typed.
                 Err(error) => act.emit(Action::Refuse(error)),
             }
         })
     };
     let onchange = {
-        let (act, read_file) = (act.clone(), read_file.clone());
+        let read_file = read_file.clone();
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-            if let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0))
-            {
-                act.emit(Action::CloseDialog);
+            let Some(input) = input else { return };
+            let file = input.files().and_then(|files| files.get(0));
+            // The same file can be chosen again once it was mended.
+            input.set_value("");
+            if let Some(file) = file {
                 read_file.emit(file);
             }
         })
     };
-    let close = act.reform(|_: MouseEvent| Action::CloseDialog);
-    let clear = {
-        let act = act.clone();
-        Callback::from(move |_: MouseEvent| {
-            act.emit(Action::CloseDialog);
-            act.emit(Action::Clear);
-        })
-    };
+    let clear = act.reform(|_: MouseEvent| Action::Clear);
+    let refused = state.notice.as_ref().filter(|told| matches!(told, Notice::Refused(_)));
     html! {
         <Modal named_by="own-title" close={act.reform(|()| Action::CloseDialog)}>
             <form method="dialog" class="own-text" {onsubmit}>
                 <h2 id="own-title">{ strings.own_title }</h2>
                 <p class="privacy"><strong>{ strings.privacy }</strong></p>
                 <label for={FIELD}>{ strings.own_label }</label>
-                <textarea id={FIELD} rows="10" spellcheck="false" autofocus=true />
+                <textarea
+                    id={FIELD}
+                    rows="10"
+                    spellcheck="false"
+                    autofocus=true
+                    aria-describedby="own-refused"
+                />
+                // The notice at the foot of the window is out of reach while the dialog is open.
+                <p id="own-refused" class="refused" role="alert">
+                    { refused.map(sentence).unwrap_or_default() }
+                </p>
                 <div class="file">
                     <label for="own-file">{ strings.own_file }</label>
                     <input
@@ -78,7 +82,7 @@ pub fn own_text(
                 </div>
                 <div class="row">
                     <button type="submit" class="primary">{ strings.own_read }</button>
-                    <button type="button" onclick={close}>{ strings.own_cancel }</button>
+                    <button type="button" onclick={Callback::from(close_around)}>{ strings.own_cancel }</button>
                     if state.article.is_some() {
                         <button type="button" class="quiet last" onclick={clear}>{ strings.clear }</button>
                     }

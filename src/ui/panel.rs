@@ -26,13 +26,14 @@ pub fn panel(article: &Rc<Article>, state: &State, act: &Callback<Action>) -> Ht
                 current={state.current}
                 act={act.clone()}
             />
+            // Before the ledger, which may be long: the switches are to be found without searching.
+            { legend(article, state.shown, act) }
             <Ledger
                 article={Rc::clone(article)}
                 only={state.shown.only}
                 current={state.current}
                 act={act.clone()}
             />
-            { legend(article, state.shown, act) }
             if !article.report.findings.is_empty() {
                 <section class="findings" aria-labelledby="findings-title">
                     <h2 id="findings-title">{ strings().findings }</h2>

@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    DomRect, Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    DomRect, Element, EventTarget, FocusOptions, HtmlElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Room between a mark and its card, in pixels: the pointer crosses it well within the time a card waits.
@@ -51,6 +51,31 @@ pub fn bring_into_view(element: &HtmlElement) {
     }
 }
 
+/// Scrolls to the page's beginning, at once.
+pub fn to_the_beginning() {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(ScrollBehavior::Instant);
+    if let Some(root) = root {
+        root.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives the focus to an element without moving the text.
+pub fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that went from the page meanwhile takes no focus, and needs none.
+    let _ = element.focus_with_options(&options);
+}
+
+/// The element that has the focus; none when nothing particular has.
+pub fn focused() -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    document.active_element().filter(|element| element.tag_name() != "BODY")
+}
+
 fn put_right(element: HtmlElement, times: u8) {
     request_animation_frame(move || {
         if off_middle(&element).abs() > window_height() / 4.0 {
@@ -74,7 +99,8 @@ fn scroll_to_middle(element: &HtmlElement, behavior: ScrollBehavior) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn window_height() -> f64 {
+/// How high the window is, in pixels.
+pub fn window_height() -> f64 {
     let height = web_sys::window().and_then(|window| window.inner_height().ok());
     height.and_then(|height| height.as_f64()).unwrap_or(0.0)
 }

@@ -2,18 +2,17 @@
 //! keys do there.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::card::{self, Card, card};
 use super::leaf::{Drawn, Leaf};
 use super::phrases;
-use super::place::{self, Anchor, lies_in, mark_at};
+use super::place::{self, Anchor, focus, lies_in, mark_at};
 use super::state::{Action, Bring, Focus, Opened, State, Way};
 use super::strings::{count, strings};
 use crate::page::article::Article;
@@ -63,7 +62,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let close = use_callback((act.clone(), state.card), {
         let quiet = Rc::clone(&quiet);
         move |(): (), (act, card)| {
-            let inside = lies_in(active_element().map(Into::into), ".card");
+            let inside = lies_in(place::focused().map(Into::into), ".card");
             act.emit(Action::Close);
             if let Some(mark) =
                 card.filter(|_| inside).and_then(|card| place::mark_element(card.mark))
@@ -259,8 +258,11 @@ fn intro() -> Html {
             { strings.intro_attributed_rest }
             <span class="sample-commentary">{ strings.intro_commentary }</span>
             { strings.intro_commentary_rest }
-            <kbd>{ strings.intro_key }</kbd>
-            { strings.intro_end }
+            <span class="for-keys">
+                { strings.intro_keys }
+                <kbd>{ strings.intro_key }</kbd>
+                { strings.intro_keys_rest }
+            </span>
         </p>
     }
 }
@@ -282,10 +284,10 @@ fn use_laid(leaves: usize) -> usize {
 
 /// The leaves near the window.
 #[hook]
-fn use_near(root: &NodeRef, laid: usize) -> Rc<BTreeSet<usize>> {
-    let near = use_state_eq(|| Rc::new(BTreeSet::from([0])));
+fn use_near(root: &NodeRef, laid: usize) -> Rc<Vec<usize>> {
+    let near = use_state_eq(|| Rc::new(vec![0]));
     // The watch outlives many drawings, so what it tells is added to what it told, not to what was drawn.
-    let known = use_mut_ref(|| BTreeSet::from([0]));
+    let known = use_mut_ref(|| vec![0]);
     let watch = use_mut_ref(|| None::<NearWatch>);
     let watched = use_mut_ref(|| 0);
     use_effect_with(laid, {
@@ -296,10 +298,9 @@ fn use_near(root: &NodeRef, laid: usize) -> Rc<BTreeSet<usize>> {
                 *watch = NearWatch::new(move |told| {
                     let mut known = known.borrow_mut();
                     for (leaf, is_near) in told {
+                        known.retain(|&other| other != leaf);
                         if is_near {
-                            known.insert(leaf);
-                        } else {
-                            known.remove(&leaf);
+                            known.push(leaf);
                         }
                     }
                     near.set(Rc::new(known.clone()));
@@ -372,14 +373,6 @@ fn use_placing(
     });
 }
 
-/// Gives the focus to a mark that is in view already.
-fn focus(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // An element that went from the page meanwhile takes no focus, and needs none.
-    let _ = element.focus_with_options(&options);
-}
-
 /// Moves the focus into the card once it is drawn.
 fn enter_card() {
     Timeout::new(0, || {
@@ -388,10 +381,6 @@ fn enter_card() {
         }
     })
     .forget();
-}
-
-fn active_element() -> Option<Element> {
-    web_sys::window()?.document()?.active_element()
 }
 
 fn is_selecting() -> bool {

@@ -27,24 +27,36 @@ enum More {
 #[component]
 pub fn RuleNote(props: &RuleNoteProps) -> Html {
     let more = use_state_eq(|| More::NotAsked);
-    let ask = use_callback((props.rule, more.setter()), |_: MouseEvent, (rule, more)| {
-        let (rule, more) = (*rule, more.clone());
-        more.set(More::Waits);
-        spawn_local(async move {
-            let prose = prose::of_rule(rule).await;
-            more.set(prose.map_or(More::Missing, More::Here));
+    let here = matches!(*more, More::Here(_));
+    let turn =
+        use_callback((props.rule, more.setter(), here), |_: MouseEvent, (rule, more, here)| {
+            let (rule, more) = (*rule, more.clone());
+            if *here {
+                return more.set(More::NotAsked);
+            }
+            more.set(More::Waits);
+            spawn_local(async move {
+                let prose = prose::of_rule(rule).await;
+                more.set(prose.map_or(More::Missing, More::Here));
+            });
         });
-    });
     let Some(page) = rule::page(props.rule) else { return Html::default() };
     let strings = strings();
     html! {
         <div class="rule">
             <p class="rule-lead"><strong>{ page.title }</strong>{ ": " }{ inline(page.lead) }</p>
+            // It stays when the text is there: with it the focus would go, and the way back.
+            <button
+                type="button"
+                class="link"
+                aria-expanded={if here { "true" } else { "false" }}
+                onclick={turn}
+            >
+                { strings.card_more }
+            </button>
             {
                 match &*more {
-                    More::NotAsked => html! {
-                        <button type="button" class="link" onclick={ask}>{ strings.card_more }</button>
-                    },
+                    More::NotAsked => Html::default(),
                     More::Waits => html! { <p role="status">{ strings.card_more_waits }</p> },
                     More::Missing => html! { <p role="status">{ strings.card_more_missing }</p> },
                     More::Here(sections) => html! {

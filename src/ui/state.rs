@@ -226,7 +226,10 @@ impl State {
                 self.notice = Some(Notice::Refused(error));
                 self.dragging = false;
             }
-            Action::Clear => self.replace(None),
+            Action::Clear => {
+                self.replace(None);
+                self.dialog = None;
+            }
             Action::Undo => self.undo(),
             Action::Point(mark) => self.open(mark, Opened::Pointed),
             Action::Leave => self.close_if(Opened::Pointed),
@@ -240,7 +243,7 @@ impl State {
                 self.card = Some(Card { mark, opened: Opened::Chosen });
             }
             Action::Show(mark) => self.show(mark, Focus::Stays),
-            Action::Close => self.card = None,
+            Action::Close => self.close(),
             Action::Step(way, focus) => {
                 if let Some(mark) = self.stepped(way) {
                     self.show(mark, focus);
@@ -254,6 +257,8 @@ impl State {
             Action::Open(dialog) => {
                 self.dialog = Some(dialog);
                 self.card = None;
+                // What was told of an earlier text is no word on the next.
+                self.notice = None;
             }
             Action::CloseDialog => self.dialog = None,
             Action::Dismiss => self.notice = None,
@@ -326,6 +331,13 @@ impl State {
             Some(card) if card.mark == mark && card.opened >= opened => {}
             Some(card) if card.mark != mark && card.opened > opened => {}
             _ => self.card = Some(Card { mark, opened }),
+        }
+    }
+
+    /// Closes what lies uppermost: the card, else the panel where it lies over the text.
+    fn close(&mut self) {
+        if self.card.take().is_none() {
+            self.panel = false;
         }
     }
 
@@ -502,6 +514,21 @@ mod tests {
         assert_eq!(open(&[Action::Choose(0), Action::Focus(0), Action::Blur]), Some(0));
         assert_eq!(open(&[Action::Choose(0), Action::Close]), None);
         assert_eq!(open(&[Action::Choose(0), Action::Choose(1)]), Some(1));
+    }
+
+    #[test]
+    fn closing_takes_the_card_and_then_the_panel() {
+        let state = after(opened(), [Action::TurnPanel, Action::Point(0), Action::Close]);
+        assert_eq!((state.card, state.panel), (None, true));
+        assert!(!state.after(Action::Close).panel);
+    }
+
+    #[test]
+    fn a_refused_text_leaves_the_dialog_open() {
+        let state = opened().after(Action::Open(Dialog::OwnText));
+        let state = state.after(Action::Refuse(IntakeError::NoWords));
+        assert_eq!(state.dialog, Some(Dialog::OwnText));
+        assert_eq!(state.after(Action::Began(Title::Pasted, 9)).dialog, None);
     }
 
     #[test]

@@ -65,7 +65,6 @@ strings! {
     back_to_sample: "Sample article";
     clear: "Clear the page";
     undo: "Undo";
-    print: "Print";
     help: "How to use this page";
     theme: "Colours";
     theme_auto: "Auto";
@@ -76,11 +75,12 @@ strings! {
     sample_title: "Sample article";
     pasted_title: "Your text";
     intro_attributed: "Underlined";
-    intro_attributed_rest: " words are somebody’s, each speaker in a hue. A ";
+    intro_attributed_rest: " words are somebody’s, with a colour and a letter for each speaker. A ";
     intro_commentary: "wavy line";
-    intro_commentary_rest: " is where the author comments. Point at a mark, tap it or press ";
+    intro_commentary_rest: " is where the author comments. Point at a mark or tap it to see why it is there.";
+    intro_keys: " The key ";
     intro_key: "N";
-    intro_end: " to see why it is there.";
+    intro_keys_rest: " goes to the next.";
     article_words_one: "{} word";
     article_words: "{} words";
     nothing_marked: "Nothing is marked in this text: no words of others were found in it, and no commentary.";
@@ -118,7 +118,6 @@ strings! {
     card_more_missing: "There is no more about this rule on this device at the moment.";
     card_close: "Close";
     card_only: "Show only these words";
-    card_hint: "Enter opens, Escape closes";
     lone_marker: "By itself it is too weak to make its clause commentary.";
     quotation_unnamed: "Somebody is quoted here, and the text does not say who.";
     previous: "Previous mark";
@@ -128,8 +127,6 @@ strings! {
     marks: "{} marks";
     said_start: "{}: ";
     said_end: " (end)";
-    said_commentary: "author’s commentary";
-    said_marker: "{}, the author’s";
 
     // How content is quoted.
     quoted_direct: "quoted";
@@ -204,27 +201,24 @@ strings! {
     ledger_mixed: "{} partly quoted";
     ledger_indirect: "{} paraphrased";
     ledger_cues: "Cues";
+    ledger_alone: "Show alone";
     ledger_only: "Only {}’s words show.";
     ledger_only_s: "Only {}’ words show.";
     ledger_all: "Show everything";
     legend: "What the marks mean";
     legend_attributions: "Somebody’s words";
-    legend_attributions_means: "solid line in the speaker’s hue; source bold, cue dotted";
-    legend_commentary: "The author’s commentary";
-    legend_commentary_means: "wavy line; the words that show it are tinted";
-    legend_markers: "Lone and quoted stance markers";
-    legend_markers_means: "dotted line";
+    legend_commentary: "Commentary";
+    legend_markers: "Other stance words";
     legend_letters: "Letters";
-    legend_letters_means: "behind each speaker’s words";
-    legend_unmarked: "No line: the author’s words, unmarked.";
-    legend_families: "Families of stance markers";
+    legend_key: "Bold: a source. Dotted: a cue, or stance words in other places. Tinted: the author’s stance words. No line: the author, unmarked.";
+    legend_families: "Kinds of stance words";
     findings: "In the article as a whole";
 
     // Dialogs.
     own_title: "Your own text";
     own_label: "Paste or type an article";
     own_read: "Read this text";
-    own_file: "Choose a file";
+    own_file: "Or choose a file";
     own_file_kinds: ".txt, .html or .md, up to 10 MB. You can also drop a file anywhere on the page, or paste without opening this.";
     own_cancel: "Cancel";
     help_title: "How to use this page";
@@ -248,12 +242,12 @@ strings! {
     told_pasted: "Your text";
     told_cleared: "The page is empty.";
     told_stopped: "Stopped. The text before is still here.";
-    told_unreadable: "This file could not be opened. It may have been moved or renamed; the page is as it was.";
-    told_not_text: "This file holds no text that can be read here. Open it where it was made, copy its text and paste it on this page.";
-    told_too_long: "This file is longer than 10 MB. Paste the part that you want to read.";
-    told_no_words: "There are no words in it, so the page is as it was.";
+    told_unreadable: "The file could not be opened: it may have been moved or renamed, or is a folder. The page is as it was.";
+    told_not_text: "The file holds no text that can be read here. Open it where it was made, copy its text and paste it on this page.";
+    told_too_long: "That is longer than 10 MB, more than this page reads. Paste the part that you want to read; the page is as it was.";
+    told_no_words: "There are no words in what came in. The page is as it was.";
     told_other_language: "This does not look like English. The rules read English only, so much of it will stay unmarked.";
-    told_other_script: "This is written in another script. The rules read English only, so most of it will stay unmarked.";
+    told_other_script: "This is in another script. The rules read English only, so most of it will stay unmarked.";
     told_dismiss: "Dismiss";
     drop_here: "Drop the file or text to read it here";
     reading_title: "Reading {}";
@@ -264,7 +258,7 @@ strings! {
     spoken_mark: "Mark {} of {}: {}";
     site_footer: "Marks are made by rules that anyone can read, on this device. They describe wording; they do not say who is right.";
     // Print.
-    print_key: "A letter stands behind a speaker’s words, ~ before the author’s commentary.";
+    print_key: "In the margin, a letter stands where a speaker’s words end, ~ where the author begins to comment.";
 }
 
 #[cfg(test)]

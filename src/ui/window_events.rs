@@ -9,8 +9,8 @@ use super::place::lies_in;
 use super::state::{Action, Dialog, Focus, Way};
 use crate::page::intake::{self, Carried};
 
-/// Where keys and paste belong to the field, not to the page.
-const FIELDS: &str = "input, textarea, select, [contenteditable], dialog";
+/// Where keys and paste belong to the field, not to the page. A switch has use for neither.
+const FIELDS: &str = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
 
 /// Listens to the window; what it returns stops listening when dropped.
 pub fn listen(act: &Callback<Action>, take: &Callback<Carried>, keys: bool) -> Vec<EventListener> {
@@ -43,10 +43,8 @@ pub fn listen(act: &Callback<Action>, take: &Callback<Carried>, keys: bool) -> V
                 if lies_in(event.target(), FIELDS) {
                     return;
                 }
-                if let Some(carried) = event.clipboard_data().as_ref().and_then(intake::carried) {
-                    event.prevent_default();
-                    take.emit(carried);
-                }
+                event.prevent_default();
+                take.emit(intake::carried(event.clipboard_data().as_ref()));
             })
         }),
         on("dragover", {
@@ -73,9 +71,7 @@ pub fn listen(act: &Callback<Action>, take: &Callback<Carried>, keys: bool) -> V
                 event.prevent_default();
                 act.emit(Action::Drag(false));
                 let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-                if let Some(carried) = data.as_ref().and_then(intake::carried) {
-                    take.emit(carried);
-                }
+                take.emit(intake::carried(data.as_ref()));
             })
         }),
     ]

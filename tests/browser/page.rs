@@ -5,7 +5,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, Event, EventInit, HtmlElement, MutationObserver, MutationObserverInit};
 use whose_words_widget::page::article::{Article, Text, Title};
 use whose_words_widget::page::reading::{News, ReadingTask};
 use whose_words_widget::ui::app::App;
@@ -17,15 +17,32 @@ fn stage() -> Element {
     stage
 }
 
-/// Waits until `selector` names something inside `root`: on states, never on time.
+/// Waits until `selector` names something inside `root`.
 async fn appears(root: &Element, selector: &str) -> HtmlElement {
+    comes_to(root, |root| root.query_selector(selector).unwrap().is_some()).await;
+    root.query_selector(selector).unwrap().unwrap().dyn_into().unwrap()
+}
+
+/// Destroys an app and waits until nothing of it is left on its stage: Yew takes it apart in a task of its own.
+async fn leaves(app: yew::AppHandle<App>, stage: Element) {
+    app.destroy();
+    comes_to(&stage, |stage| !stage.has_child_nodes()).await;
+    stage.remove();
+}
+
+/// Waits until `root` is as it should be: on states, never on time.
+async fn comes_to(root: &Element, is_so: impl Fn(&Element) -> bool) {
+    while !is_so(root) {
+        changes(root).await;
+    }
+}
+
+/// Waits until anything changes inside `root`.
+async fn changes(root: &Element) {
     let (tell, told) = oneshot::channel::<()>();
     let mut tell = Some(tell);
-    let (seen, wanted) = (root.clone(), selector.to_owned());
     let call = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(move || {
-        if seen.query_selector(&wanted).unwrap().is_some() {
-            tell.take().map(|tell| tell.send(()));
-        }
+        tell.take().map(|tell| tell.send(()));
     });
     let observer = MutationObserver::new(call.as_ref().unchecked_ref()).unwrap();
     let options = MutationObserverInit::new();
@@ -33,11 +50,8 @@ async fn appears(root: &Element, selector: &str) -> HtmlElement {
     options.set_subtree(true);
     options.set_attributes(true);
     observer.observe_with_options(root, &options).unwrap();
-    if root.query_selector(selector).unwrap().is_none() {
-        told.await.unwrap();
-    }
+    told.await.unwrap();
     observer.disconnect();
-    root.query_selector(selector).unwrap().unwrap().dyn_into().unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -53,7 +67,7 @@ async fn the_sample_is_read_and_drawn_whole() {
         .collect();
     let sample: Vec<&str> = whose_words_widget::page::sample::TEXT.lines().collect();
     assert_eq!(drawn, sample, "marks neither add nor lose a character");
-    app.destroy();
+    leaves(app, stage).await;
 }
 
 #[wasm_bindgen_test]
@@ -64,8 +78,28 @@ async fn pressing_a_mark_opens_its_card() {
     mark.click();
     let card = appears(&stage, "[role=dialog]").await;
     assert!(card.query_selector("dl").unwrap().is_some());
-    assert_eq!(mark.get_attribute("aria-expanded").as_deref(), Some("true"));
-    app.destroy();
+    // The article is drawn in steps of its own, after the card or before it.
+    let opened = appears(&stage, ".mark[aria-expanded=true]").await;
+    assert_eq!(opened.id(), mark.id());
+    leaves(app, stage).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_destroyed_app_no_longer_listens_to_the_page() {
+    let answers = || {
+        let options = EventInit::new();
+        options.set_cancelable(true);
+        let event = Event::new_with_event_init_dict("dragover", &options).unwrap();
+        let document = web_sys::window().unwrap().document().unwrap();
+        // Whoever takes a drop prevents what the browser would do with it.
+        !document.dispatch_event(&event).unwrap()
+    };
+    let stage = stage();
+    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    appears(&stage, ".mark.attribution").await;
+    assert!(answers());
+    leaves(app, stage).await;
+    assert!(!answers());
 }
 
 async fn reading_of(text: Text) -> (Vec<usize>, Rc<Article>) {

@@ -66,9 +66,14 @@ test("more about a rule is fetched only when asked for", async ({ page, visit })
   await page.locator(".mark").first().click();
   const asked = () => visit.requests.filter((address) => address.endsWith("later/rules.json"));
   expect(asked()).toEqual([]);
-  await page.getByRole("button", { name: "More about this rule" }).first().click();
+  const more = page.getByRole("button", { name: "More about this rule" }).first();
+  await more.focus();
+  await page.keyboard.press("Enter");
   await expect(page.locator(".rule-more").first()).toContainText(/\w+/);
   expect(asked().length).toBe(1);
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".rule-more")).toHaveCount(0);
 });
 
 test("the card stays inside the window", async ({ page }) => {

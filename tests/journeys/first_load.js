@@ -1,5 +1,6 @@
 // Opens the page as a reader does for the first time and prints, as JSON, what that fetched: for each file its
-// path, its bytes, and its bytes in brotli, which is what travels from a server that compresses.
+// path, its bytes, and its bytes in brotli, which is what travels from a server that compresses; of wasm also what its
+// code and its data are alone.
 
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -19,11 +20,13 @@ try {
   const files = await Promise.all(
     answers.map(async (answer) => {
       const body = await answer.body();
+      const path = new URL(answer.url()).pathname;
       return {
-        path: new URL(answer.url()).pathname,
+        path,
         status: answer.status(),
         bytes: body.length,
         brotli: inBrotli(body),
+        parts: path.endsWith(".wasm") ? parts(body) : [],
       };
     }),
   );
@@ -38,4 +41,25 @@ function inBrotli(body) {
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
   return brotliCompressSync(body, { params: options }).length;
+}
+
+// The sections of a module that are worth knowing apart. A section is its kind in one byte, its size as a number of
+// seven bits a byte, and as many bytes (WebAssembly Core Specification, 5.5.2); eight bytes stand before the first.
+function parts(module) {
+  const found = [];
+  for (let at = 8; at < module.length; ) {
+    const kind = module[at];
+    let size = 0;
+    for (let shift = 0; ; shift += 7) {
+      at += 1;
+      size |= (module[at] & 0x7f) << shift;
+      if (module[at] < 0x80) break;
+    }
+    at += 1;
+    const path = { 10: "  of it code", 11: "  of it data" }[kind];
+    const content = module.subarray(at, at + size);
+    if (path) found.push({ path, bytes: size, brotli: inBrotli(content) });
+    at += size;
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 // Somebody uses the page without a pointer, or with a voice that reads it out.
 
+import { ARTICLE, copy } from "./texts.js";
 import { expect, test } from "./visit.js";
 
 test.beforeEach(async ({ visit }) => visit.open());
@@ -43,7 +44,7 @@ test("everything is reached by keys: text, card, panel, and back", async ({ page
   await page.keyboard.press("Space");
   await expect(page.locator(".mark.commentary")).toHaveCount(0);
   await page.keyboard.press("Space");
-  await tabTo(page, page.getByRole("switch", { name: "The author’s commentary" }));
+  await tabTo(page, page.getByRole("switch", { name: "Commentary" }));
   await page.keyboard.press("Space");
   await expect(page.locator(".mark.commentary")).toHaveCount(0);
 });
@@ -68,6 +69,16 @@ test("N and P go from mark to mark and round, until they are switched off", asyn
   await page.keyboard.press("?");
   await expect(page.getByRole("heading", { name: "How to use this page" })).toBeHidden();
   await expect(page.locator(".steps .figures")).toHaveText(place);
+});
+
+test("keys and paste work from a switch as from anywhere else", async ({ page }) => {
+  await page.getByRole("switch", { name: "Letters" }).focus();
+  await page.keyboard.press("n");
+  await expect(page.locator("#mark-0")).toBeFocused();
+  await copy(page, ARTICLE);
+  await page.getByRole("switch", { name: "Letters" }).focus();
+  await page.keyboard.press("Control+V");
+  await expect(page.locator(".leaf p")).toHaveCount(4);
 });
 
 test("where the focus is can be seen, and is not under anything", async ({ page }) => {

@@ -14,7 +14,7 @@ test.use({ trace: "off" });
 
 test.beforeEach(async ({ visit }) => visit.open());
 
-test("reading and drawing a megabyte never holds the page up", async ({ page, browser }) => {
+test("reading a megabyte, drawing it and going about in it never holds the page up", async ({ page, browser }) => {
   await copy(page, longText(1_000_000));
   await browser.startTracing(page, { categories: ["toplevel"] });
   await page.keyboard.press("Control+V");
@@ -22,6 +22,14 @@ test("reading and drawing a megabyte never holds the page up", async ({ page, br
   await expect(page.getByRole("progressbar")).toBeHidden({ timeout: 60_000 });
   await page.locator(".mark").nth(3).click();
   await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("p");
+  await expect(page.locator(".mark:focus")).toBeInViewport();
+  await page.getByRole("switch", { name: "Letters" }).uncheck();
+  await page.locator(".entry .speaker").first().click();
+  await expect(page.locator(".only")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("heading", { name: "Sample article" })).toBeVisible();
   const tasks = tasksOf(JSON.parse(await browser.stopTracing()));
   expect(tasks.length).toBeGreaterThan(20);
   expect(tasks.filter((milliseconds) => milliseconds > LONGEST_TASK)).toEqual([]);

@@ -19,6 +19,25 @@ const states = {
     await page.getByRole("button", { name: "Use your own text" }).click();
     await expect(page.getByLabel("Paste or type an article")).toBeVisible();
   },
+  "with a text refused in the dialog": async (page) => {
+    await page.getByRole("button", { name: "Use your own text" }).click();
+    await page.getByRole("button", { name: "Read this text" }).click();
+    await expect(page.getByRole("alert")).toContainText("no words");
+  },
+  "with the kinds of stance words listed": async (page) => {
+    const turn = page.getByRole("button", { name: "Whose words?" });
+    if (await turn.isVisible()) await turn.click();
+    await page.getByText("Kinds of stance words").click();
+    await expect(page.locator(".families").getByRole("switch").first()).toBeVisible();
+  },
+  "with one speaker alone": async (page) => {
+    const turn = page.getByRole("button", { name: "Whose words?" });
+    if (await turn.isVisible()) await turn.click();
+    await page.getByRole("button", { name: /Show alone/ }).first().click();
+    await expect(page.locator(".mark.commentary")).toHaveCount(0);
+    if (await turn.isVisible()) await turn.click();
+    await expect(page.locator(".only")).toBeVisible();
+  },
   "with the help open": async (page) => {
     await page.getByRole("button", { name: "How to use this page" }).click();
     await expect(page.getByRole("heading", { name: "How to use this page" })).toBeVisible();
@@ -89,6 +108,20 @@ test.describe("on a phone", () => {
     await expect(page.locator(".mark").first()).toBeInViewport();
   });
 
+  test("the first screen says that the text stays here, and shows marks", async ({ page, visit }) => {
+    await visit.open();
+    await expect(page.getByText("Your text stays on this device.").first()).toBeInViewport();
+    await expect(page.locator(".mark").first()).toBeInViewport();
+  });
+
+  test("Escape closes the panel", async ({ page, visit }) => {
+    await visit.open();
+    await page.getByRole("button", { name: "Whose words?" }).click();
+    await expect(page.locator(".ledger")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".ledger")).toBeHidden();
+  });
+
   test("whatever can be pressed is big enough for a finger", async ({ page, visit }) => {
     await visit.open();
     await page.getByRole("button", { name: "Whose words?" }).tap();
@@ -112,6 +145,15 @@ test("dark can be chosen on a light device, and light on a dark one", async ({ p
   await page.emulateMedia({ colorScheme: "dark" });
   await page.getByLabel("Colours").selectOption("light");
   expect(await ground()).toBe(light);
+});
+
+test("with forced colours the current mark stands on one ground, stance words and all", async ({ page, visit }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await visit.open();
+  await page.locator(".mark.commentary:has(.marker)").first().click();
+  const grounds = await page.locator(".mark.current .marker").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  expect(grounds.length).toBeGreaterThan(0);
+  expect(new Set(grounds)).toEqual(new Set(["rgba(0, 0, 0, 0)"]));
 });
 
 test("nothing moves for who wants nothing to move", async ({ page, visit }) => {

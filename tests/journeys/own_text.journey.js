@@ -1,6 +1,6 @@
 // Somebody brings a text of their own.
 
-import { ARTICLE, GERMAN, RUSSIAN, drop, paste } from "./texts.js";
+import { ARTICLE, GERMAN, RUSSIAN, UNPAIRED, drop, longText, paste, pasteWithoutClipboard } from "./texts.js";
 import { expect, test } from "./visit.js";
 
 test.beforeEach(async ({ visit }) => visit.open());
@@ -39,7 +39,7 @@ test("the dialog takes typed text, keeps it when there are no words in it, and g
   await expect(field).toBeFocused();
   await field.fill(" … ");
   await page.getByRole("button", { name: "Read this text" }).click();
-  await expect(page.getByText("There are no words in it")).toBeAttached();
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("There are no words");
   await expect(field).toHaveValue(" … ");
   await page.keyboard.press("Escape");
   await expect(open).toBeFocused();
@@ -76,11 +76,94 @@ test("a file and a text can be dropped on the page", async ({ page }) => {
   await expect(paragraphs(page)).toHaveText(["Whitfield said the bridge was late."]);
 });
 
-test("a file that holds no text costs nothing but a sentence", async ({ page }) => {
+for (const [what, file, sentence] of [
+  ["that holds no text", { name: "photo.jpg", type: "image/jpeg", content: "\u0000\u0001\u0002" }, "no text that can be read here"],
+  ["that is empty", { name: "empty.txt", type: "text/plain", content: "" }, "no words in what came in"],
+  ["of blanks and dashes", { name: "blank.md", type: "text/markdown", content: " \n—\n" }, "no words in what came in"],
+  ["page without words", { name: "page.html", type: "text/html", content: "<script>x</script>" }, "no words in what came in"],
+  ["longer than is read", { name: "long.txt", type: "text/plain", content: "a ", times: 6 * 1024 * 1024 }, "longer than 10 MB"],
+]) {
+  test(`a file ${what} costs nothing but a sentence`, async ({ page }) => {
+    const before = await paragraphs(page).allTextContents();
+    await page.locator(".mark.attribution").first().click();
+    await drop(page, { file });
+    await expect(page.locator(".notice")).toContainText(sentence);
+    await expect(page.locator(".notice")).toContainText("page");
+    await expect(paragraphs(page)).toHaveText(before);
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.locator(".notice").getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.locator(".notice")).toBeHidden();
+  });
+}
+
+test("a text longer than is read is not taken in, and nothing is lost", async ({ page }) => {
   const before = await paragraphs(page).allTextContents();
-  await drop(page, { file: { name: "photo.jpg", type: "image/jpeg", content: "\u0000\u0001\u0002" } });
-  await expect(page.locator(".notice")).toContainText("no text that can be read here");
+  await pasteWithoutClipboard(page, "a ", 6 * 1024 * 1024);
+  await expect(page.locator(".notice")).toContainText("longer than 10 MB");
   await expect(paragraphs(page)).toHaveText(before);
+});
+
+test("pasting nothing says so", async ({ page }) => {
+  await pasteWithoutClipboard(page, "");
+  await expect(page.locator(".notice")).toContainText("no words in what came in");
+});
+
+test("a file that is refused leaves the dialog with what was typed there", async ({ page }) => {
+  await page.getByRole("button", { name: "Use your own text" }).click();
+  const field = page.getByLabel("Paste or type an article");
+  await field.fill("Half an article");
+  const picker = page.getByLabel("choose a file");
+  const file = (content) => ({ name: "news.txt", mimeType: "text/plain", buffer: Buffer.from(content) });
+  await picker.setInputFiles(file("\u0000"));
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("no text that can be read here");
+  await expect(field).toHaveValue("Half an article");
+  await picker.setInputFiles(file(ARTICLE));
+  await expect(paragraphs(page)).toHaveCount(4);
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("quotation marks that never close cost no other mark, and no letter of the text", async ({ page }) => {
+  await paste(page, UNPAIRED);
+  await expect(paragraphs(page)).toHaveText(UNPAIRED.split("\n"));
+  await expect(page.locator(".entry")).toContainText(["Dana Whitfield"]);
+  await expect(page.locator(".mark.attribution").last()).toContainText("would open in June");
+});
+
+test("another text begins at its beginning, and takes the focus where that was lost", async ({ page }) => {
+  await paste(page, longText(40_000));
+  await expect(page.getByRole("heading", { name: "Your text" })).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(page.locator(".masthead h1")).not.toBeInViewport();
+  await page.getByRole("button", { name: "Use your own text" }).click();
+  await page.getByLabel("Paste or type an article").fill(ARTICLE);
+  await page.getByRole("button", { name: "Read this text" }).click();
+  await expect(paragraphs(page)).toHaveCount(4);
+  await expect(page.locator(".masthead h1")).toBeInViewport();
+  await expect(page.locator("#article")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#mark-0")).toBeFocused();
+});
+
+test("leaving the dialog by Cancel gives the focus back", async ({ page }) => {
+  const open = page.getByRole("button", { name: "Use your own text" });
+  await open.click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(open).toBeFocused();
+});
+
+test("a browser that keeps nothing and has no clipboard reads all the same", async ({ page, visit }) => {
+  await page.addInitScript(() => {
+    const forbidden = { get: () => { throw new DOMException("forbidden", "SecurityError"); } };
+    Object.defineProperty(window, "localStorage", forbidden);
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+  });
+  await visit.open();
+  await page.getByLabel("Colours").selectOption("dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("button", { name: "Use your own text" }).click();
+  await page.getByLabel("Paste or type an article").fill(ARTICLE);
+  await page.getByRole("button", { name: "Read this text" }).click();
+  await expect(paragraphs(page)).toHaveCount(4);
 });
 
 test("a text in another language or script is shown, with a sentence about it", async ({ page }) => {

@@ -13,12 +13,17 @@ test("the article prints with letters, legend and ledger, without what is for th
   await expect(page.locator(".card")).toBeHidden();
   await expect(page.locator(".tools")).toBeHidden();
   await expect(page.locator(".steps")).toBeHidden();
-  const letter = await page.locator(".letter").first().evaluate((one) => getComputedStyle(one, "::after").content);
-  expect(letter).toMatch(/^"[A-Z?]/);
-  const wave = await page.locator(".mark.commentary[id]").first().evaluate((one) => getComputedStyle(one, "::before").content);
-  expect(wave).toBe('"~"');
+  const sign = (locator, where) =>
+    locator.first().evaluate((one, where) => {
+      const { content, position, insetInlineStart } = getComputedStyle(one, where);
+      return { content, position, isOutside: Number.parseFloat(insetInlineStart) < 0 };
+    }, where);
+  expect((await sign(page.locator(".letter"), "::after")).content).toMatch(/^"[A-Z?]/);
+  const inMargin = { position: "absolute", isOutside: true };
+  expect(await sign(page.locator(".letter"), "::before")).toEqual({ ...inMargin, content: expect.stringMatching(/^"[A-Z?]"$/) });
+  expect(await sign(page.locator(".mark.commentary[id]"), "::before")).toEqual({ ...inMargin, content: '"~"' });
   await expect(page.locator(".legend")).toBeVisible();
-  await expect(page.locator(".legend")).toContainText("A letter stands behind a speaker’s words");
+  await expect(page.locator(".legend")).toContainText("In the margin, a letter stands where a speaker’s words end");
   await expect(page.locator(".entry").first()).toBeVisible();
   const pdf = await page.pdf({ format: "A4" });
   expect(pagesOf(pdf)).toBeGreaterThanOrEqual(2);

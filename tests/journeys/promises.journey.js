@@ -43,6 +43,16 @@ test("no element is styled or scripted by an attribute", async ({ page, visit })
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
 });
 
+test("the page works in a frame of another page", async ({ page, baseURL }) => {
+  const host = `${baseURL}host.html`;
+  const body = '<!doctype html><html lang="en"><title>A lesson</title><iframe src="./" title="Whose Words?" width="900" height="700">';
+  await page.route(host, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(host);
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".mark.attribution").first().click();
+  await expect(frame.getByRole("dialog")).toBeVisible();
+});
+
 test("what the page is served as is what its list of hashes says", async ({ page, visit }) => {
   await visit.open();
   const wrong = await page.evaluate(async () => {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
+import { LEDGER, paste } from "./texts.js";
 import { expect, test } from "./visit.js";
 
 const SAMPLE = readFileSync(new URL("../../src/page/sample.txt", import.meta.url), "utf8").trimEnd().split("\n");
@@ -40,7 +41,7 @@ test("the bar and the ledger speak of the same voices", async ({ page }) => {
 test("a switch that is turned off takes its marks out of the text, and on brings them back", async ({ page }) => {
   for (const [name, selector] of [
     ["Somebody’s words", ".mark.attribution"],
-    ["The author’s commentary", ".mark.commentary"],
+    ["Commentary", ".mark.commentary"],
   ]) {
     const marks = page.locator(selector);
     const before = await marks.count();
@@ -52,6 +53,17 @@ test("a switch that is turned off takes its marks out of the text, and on brings
     await expect(marks).toHaveCount(before);
   }
   await expect(page.locator(".leaf p")).toHaveText(SAMPLE);
+});
+
+test("stance words in a source's mouth show below that source's line, until they are switched off", async ({ page }) => {
+  const quoted = page.locator(".mark.attribution .content.marker");
+  await expect(quoted.first()).toBeVisible();
+  const line = await quoted.first().evaluate((element) => getComputedStyle(element).borderBlockEndStyle);
+  expect(line).toBe("dotted");
+  await page.getByRole("switch", { name: "Other stance words" }).uncheck();
+  await expect(quoted).toHaveCount(0);
+  await page.getByRole("switch", { name: "Other stance words" }).check();
+  await expect(quoted.first()).toBeVisible();
 });
 
 test("letters can be switched off", async ({ page }) => {
@@ -67,6 +79,15 @@ test("a family that is switched off stops tinting its words", async ({ page }) =
   await page.locator(".families summary").click();
   await page.locator(".families").getByRole("switch").first().uncheck();
   await expect.poll(() => markers.count()).toBeLessThan(before);
+});
+
+test("with everything switched off the text stands plain and says why", async ({ page }) => {
+  for (const name of ["Somebody’s words", "Commentary", "Other stance words"]) {
+    await page.getByRole("switch", { name }).uncheck();
+  }
+  await expect(page.locator(".mark")).toHaveCount(0);
+  await expect(page.locator(".nothing")).toContainText("switched off in the legend");
+  await expect(page.locator(".leaf p")).toHaveText(SAMPLE);
 });
 
 test("choosing a speaker leaves only their words, and all come back", async ({ page }) => {
@@ -86,7 +107,24 @@ test("the panel keeps in step with the text", async ({ page }) => {
   await page.locator(".mark.attribution").first().click();
   const name = (await page.locator(".card h2").textContent()).replace(/^[A-Z]/, "").replace(/’s? words$/, "");
   await expect(page.locator(".entry.speaking")).toContainText(name);
+  await expect(page.locator(".entry.speaking")).toBeInViewport({ ratio: 1 });
   await expect(page.locator(".here-mark")).toBeVisible();
+});
+
+test("the ledger tells what a speaker is, how much they are heard, how, and by which cues", async ({ page }) => {
+  await paste(page, LEDGER);
+  const entry = page.locator(".entry");
+  await expect(entry).toHaveCount(1);
+  await expect(entry.locator(".badge")).toHaveText("A");
+  for (const part of [
+    "Dana Whitfield",
+    "named person · Mayor",
+    "2 attributions · 15 words",
+    "1 quoted · 1 paraphrased",
+    "said, claimed (distancing)",
+  ]) {
+    await expect(entry).toContainText(part);
+  }
 });
 
 test("pressing the strip goes to that place in the article", async ({ page }) => {

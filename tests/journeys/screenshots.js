@@ -9,6 +9,8 @@ import { launchOptions, siteAddress } from "./chromium.js";
 
 const folder = process.argv[2];
 const WIDE = { width: 1440, height: 900 };
+// As high as the panel, so that the README shows all of it.
+const TALL = { width: 1440, height: 1200 };
 const PHONE = { width: 390, height: 844 };
 
 const browser = await chromium.launch(launchOptions);
@@ -16,7 +18,7 @@ try {
   await take("wide", { viewport: WIDE });
   await take("dark", { viewport: WIDE, colorScheme: "dark" });
   await take("phone", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
-  await take("card", { viewport: WIDE }, openCard);
+  await take("card", { viewport: TALL }, openCard);
   await take("card-phone", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, openCard);
 } finally {
   await browser.close();
@@ -33,8 +35,8 @@ async function take(name, options, prepare = async () => {}) {
   await context.close();
 }
 
-/** Opens the card of a quotation in the middle of the first screen, where a card hides little of what is around it. */
+/** Opens the card of the first attribution: below it there is room for all of the card. */
 async function openCard(page) {
-  await page.locator(".mark.attribution", { hasText: "drawing" }).first().click();
+  await page.locator(".mark.attribution").first().click();
   await page.locator(".card").waitFor();
 }

@@ -11,6 +11,15 @@ dass der Plan gut sei. Der Sprecher der Gewerkschaft nannte ihn eine Katastrophe
 
 export const RUSSIAN = "Мэр сказала в понедельник, что новый мост откроется в июне, и добавила, что план хорош.";
 
+/** One speaker, by two cues, quoted and paraphrased. */
+export const LEDGER = `Mayor Dana Whitfield said on Monday that the new bridge would open in June.
+“The union was never asked to wait,” Whitfield claimed.`;
+
+/** Marks that open and never close, close and never opened, and stand by themselves. */
+export const UNPAIRED = `“It is late, the driver thought, and nobody came.
+The ’90s were better” than this, or so it seemed " to him.
+Mayor Dana Whitfield said on Monday that the new bridge would open in June.`;
+
 /** A text of about `bytes` bytes, one sentence in three with something to mark, in paragraphs of three. */
 export function longText(bytes) {
   const paragraph =
@@ -31,13 +40,25 @@ export async function copy(page, text) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
 }
 
-/** Drops what `make` puts into a data transfer onto the page. */
+/** What the browser tells a page of a paste, for what no clipboard takes: nothing, or more than goes through one. */
+export async function pasteWithoutClipboard(page, text, times = 1) {
+  await page.evaluate(
+    ({ text, times }) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text.repeat(times));
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    { text, times },
+  );
+}
+
+/** Drops a text, or a file whose content is repeated `times` times, onto the page. */
 export async function drop(page, { text, file }) {
   const data = await page.evaluateHandle(
     ({ text, file }) => {
       const data = new DataTransfer();
       if (text !== undefined) data.setData("text/plain", text);
-      if (file !== undefined) data.items.add(new File([file.content], file.name, { type: file.type }));
+      if (file !== undefined) data.items.add(new File([file.content.repeat(file.times ?? 1)], file.name, { type: file.type }));
       return data;
     },
     { text, file },

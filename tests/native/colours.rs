@@ -2,7 +2,8 @@
 //! is written can be read, in light and in dark.
 //!
 //! Distances are CIEDE2000 (Sharma, Wu and Dalal 2005, whose test pairs are below); deficient eyes are
-//! simulated after Machado, Oliveira and Fernandes 2009 at full severity; contrast is that of WCAG 2.2.
+//! simulated after Machado, Oliveira and Fernandes 2009 at full severity, and after Brettel, Viénot and
+//! Mollon 1997 with the coefficients that DaltonLens computed for sRGB; contrast is that of WCAG 2.2.
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -22,10 +23,10 @@ type Theme = BTreeMap<String, [f64; 3]>;
 #[test]
 fn any_two_hues_are_told_apart_by_every_eye() {
     for (name, theme) in themes() {
-        for (eye, matrix) in EYES {
+        for (eye, seeing) in &EYES {
             for (at, first) in HUES.iter().enumerate() {
                 for second in &HUES[at + 1..] {
-                    let seen = |hue: &str| lab(through(matrix, linear(theme[hue])));
+                    let seen = |hue: &str| lab(through(seeing, linear(theme[hue])));
                     let distance = ciede2000(seen(first), seen(second));
                     assert!(
                         distance >= APART,
@@ -55,7 +56,7 @@ fn what_is_written_can_be_read() {
             let contrast = contrast(theme[written], theme[*ground]);
             assert!(contrast >= TEXT, "{name}: {written} on {ground} has {contrast:.2}");
         }
-        // The current mark is tinted with a sixth of its hue.
+        // The current mark is tinted with a part of its hue.
         for hue in HUES.iter().chain(&["hue-0", "wave"]) {
             let tinted = mixed(theme[*hue], theme["paper"], 0.18);
             let contrast = contrast(theme["ink"], tinted);
@@ -72,6 +73,18 @@ fn what_is_drawn_can_be_seen() {
                 let contrast = contrast(theme[*drawn], theme[ground]);
                 assert!(contrast >= GRAPHICS, "{name}: {drawn} on {ground} has {contrast:.2}");
             }
+        }
+        // Each mark's line on its own tint while it is the current one (`styles/marks.css`).
+        for (share, drawn) in
+            HUES.iter().map(|hue| (0.08, *hue)).chain([(0.08, "hue-0"), (0.18, "wave")])
+        {
+            let contrast = contrast(theme[drawn], mixed(theme[drawn], theme["paper"], share));
+            assert!(contrast >= GRAPHICS, "{name}: {drawn} on its own tint has {contrast:.2}");
+        }
+        // The lines that run under tinted stance words.
+        for drawn in ["wave", "ink-soft"] {
+            let contrast = contrast(theme[drawn], theme["trigger"]);
+            assert!(contrast >= GRAPHICS, "{name}: {drawn} under tinted words has {contrast:.2}");
         }
     }
 }
@@ -139,31 +152,92 @@ fn colours(block: &str) -> Theme {
 
 type Matrix = [[f64; 3]; 3];
 
-const EYES: [(&str, Matrix); 4] = [
-    ("usual", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+/// How an eye sees: a map of linear RGB for the colours on either side of a plane through black.
+struct Eye {
+    before: Matrix,
+    behind: Matrix,
+    plane: [f64; 3],
+}
+
+/// An eye that sees all colours by one map.
+const fn even(map: Matrix) -> Eye {
+    Eye { before: map, behind: map, plane: [0.0; 3] }
+}
+
+/// Machado's model of tritanopia is its weakest, so each deficiency is simulated by Brettel's as well.
+const EYES: [(&str, Eye); 7] = [
+    ("usual", even([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])),
     (
-        "protanopia",
-        [
+        "protanopia (Machado)",
+        even([
             [0.152286, 1.052583, -0.204868],
             [0.114503, 0.786281, 0.099216],
             [-0.003882, -0.048116, 1.051998],
-        ],
+        ]),
     ),
     (
-        "deuteranopia",
-        [
+        "deuteranopia (Machado)",
+        even([
             [0.367322, 0.860646, -0.227968],
             [0.280085, 0.672501, 0.047413],
             [-0.011820, 0.042940, 0.968881],
-        ],
+        ]),
     ),
     (
-        "tritanopia",
-        [
+        "tritanopia (Machado)",
+        even([
             [1.255528, -0.076749, -0.178779],
             [-0.078411, 0.930809, 0.147602],
             [0.004733, 0.691367, 0.303900],
-        ],
+        ]),
+    ),
+    (
+        "protanopia (Brettel)",
+        Eye {
+            before: [
+                [0.14980, 1.19548, -0.34528],
+                [0.10764, 0.84864, 0.04372],
+                [0.00384, -0.00540, 1.00156],
+            ],
+            behind: [
+                [0.14570, 1.16172, -0.30742],
+                [0.10816, 0.85291, 0.03892],
+                [0.00386, -0.00524, 1.00139],
+            ],
+            plane: [0.00048, 0.00393, -0.00441],
+        },
+    ),
+    (
+        "deuteranopia (Brettel)",
+        Eye {
+            before: [
+                [0.36477, 0.86381, -0.22858],
+                [0.26294, 0.64245, 0.09462],
+                [-0.02006, 0.02728, 0.99278],
+            ],
+            behind: [
+                [0.37298, 0.88166, -0.25464],
+                [0.25954, 0.63506, 0.10540],
+                [-0.01980, 0.02784, 0.99196],
+            ],
+            plane: [-0.00281, -0.00611, 0.00892],
+        },
+    ),
+    (
+        "tritanopia (Brettel)",
+        Eye {
+            before: [
+                [1.01277, 0.13548, -0.14826],
+                [-0.01243, 0.86812, 0.14431],
+                [0.07589, 0.80500, 0.11911],
+            ],
+            behind: [
+                [0.93678, 0.18979, -0.12657],
+                [0.06154, 0.81526, 0.12320],
+                [-0.37562, 1.12767, 0.24796],
+            ],
+            plane: [0.03901, -0.02788, -0.01113],
+        },
     ),
 ];
 
@@ -171,8 +245,10 @@ fn linear(colour: [f64; 3]) -> [f64; 3] {
     colour.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) })
 }
 
-fn through(matrix: Matrix, colour: [f64; 3]) -> [f64; 3] {
-    matrix.map(|row| (0..3).map(|i| row[i] * colour[i]).sum::<f64>().clamp(0.0, 1.0))
+fn through(eye: &Eye, colour: [f64; 3]) -> [f64; 3] {
+    let along = |row: [f64; 3]| (0..3).map(|i| row[i] * colour[i]).sum::<f64>();
+    let map = if along(eye.plane) >= 0.0 { eye.before } else { eye.behind };
+    map.map(|row| along(row).clamp(0.0, 1.0))
 }
 
 fn mixed(colour: [f64; 3], ground: [f64; 3], share: f64) -> [f64; 3] {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use whose_words_engine::lexicon::{self, CueStance, CueVerbForm, Gender};
+use whose_words_engine::lexicon::{self, CueStance, CueVerbForm, Functions, Gender};
 
 #[test]
 fn every_file_says_what_it_is_and_where_its_words_come_from() {
@@ -208,6 +208,53 @@ fn every_word_that_cuts_text_is_found() {
     each("sentence_openers", &lexicon::sentence_opener);
     each("subordinators", &lexicon::subordinator);
     each("summative_nouns", &lexicon::summative_noun);
+}
+
+#[test]
+fn every_function_word_does_what_its_entry_says() {
+    let text = fs::read_to_string(folder("text/function_words.txt")).unwrap();
+    for entry in entries(&text) {
+        for (name, function) in [
+            ("as", Functions::AS),
+            ("be", Functions::BE),
+            ("by", Functions::BY),
+            ("do", Functions::DO),
+            ("for", Functions::FOR),
+            ("have", Functions::HAVE),
+            ("it", Functions::IT),
+            ("objective", Functions::OBJECTIVE),
+            ("of", Functions::OF),
+            ("quantity", Functions::QUANTITY),
+            ("speaker", Functions::SPEAKER),
+            ("that", Functions::THAT),
+        ] {
+            let named = entry[1].split(' ').any(|word| word == name);
+            assert_eq!(lexicon::functions(entry[0]).does(function), named, "{name}: {}", entry[0]);
+        }
+    }
+    assert!(!lexicon::functions("table").does(Functions::BE.or(Functions::THAT)));
+}
+
+/// Detectors match tags and entries; what they spell out are names of rules and of kinds.
+#[test]
+fn no_detector_spells_out_a_word() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut detectors = vec![source.join("voice.rs"), source.join("tag/chunk.rs")];
+    for room in ["attribution", "commentary"] {
+        let files = fs::read_dir(source.join(room)).unwrap();
+        detectors.extend(files.map(|file| file.unwrap().path()));
+    }
+    for file in detectors.iter().filter(|file| file.is_file()) {
+        let code = fs::read_to_string(file).unwrap();
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let name = line.contains("RULE: &str = ") || line.contains(" => \"");
+            let wordy = |literal: &str| literal.chars().any(char::is_alphabetic);
+            let path = line.contains("include");
+            let spelt = line.split('"').skip(1).step_by(2).find(|literal| wordy(literal));
+            assert!(spelt.is_none() || name || path, "{}: {line}", file.display());
+        }
+    }
 }
 
 #[test]

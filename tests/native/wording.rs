@@ -34,8 +34,7 @@ fn no_rule_page_passes_a_verdict() {
 
 #[test]
 fn no_page_about_the_project_passes_a_verdict() {
-    {
-        let name = "README.md";
+    for name in ["README.md", "CHANGELOG.md"] {
         let page = house().join(name);
         assert_free_of_verdicts(&prose(&fs::read_to_string(&page).unwrap()), &page);
     }
@@ -57,6 +56,27 @@ fn no_string_of_the_interface_passes_a_verdict() {
             assert_free_of_verdicts(&text_of(&page), &file);
         }
     }
+}
+
+#[test]
+fn every_string_of_the_interface_is_said_somewhere() {
+    let folder = house().join("src/ui");
+    let table = fs::read_to_string(folder.join("strings.rs")).unwrap();
+    let names: Vec<&str> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("    ")?.split_once(": \""))
+        .map(|(name, _)| name)
+        .filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
+        .collect();
+    assert!(names.len() > 100, "the table was not found");
+    let code: String = files(&folder, "rs")
+        .into_iter()
+        .filter(|file| !file.ends_with("strings.rs"))
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    let words: Vec<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let unsaid: Vec<&str> = names.into_iter().filter(|name| !words.contains(name)).collect();
+    assert_eq!(unsaid, Vec::<&str>::new());
 }
 
 #[test]

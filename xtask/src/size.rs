@@ -10,9 +10,9 @@ use crate::{journeys, program};
 
 /// The most that the first load may travel, in bytes of brotli: two seconds on a slow phone line (Lighthouse's slow 4G, 1.6 Mbit/s)
 /// are 400 kB, of which the weights to come are to have the larger part.
-// The aim is 160 kB. What stands was measured at 345 kB, most of it the wasm, and the gate keeps it from growing
+// The aim is 160 kB. What stands was measured at 281 kB, most of it the wasm, and the gate keeps it from growing
 // until the wasm is cut down; then this number goes back to the aim.
-const FIRST_LOAD: u64 = 360_000;
+const FIRST_LOAD: u64 = 290_000;
 
 /// Loads the built page in a browser and prints what that fetched.
 ///
@@ -46,17 +46,34 @@ struct File {
     status: u64,
     bytes: u64,
     brotli: u64,
+    /// What it is made of, where that is told.
+    parts: Vec<Part>,
+}
+
+/// A part of a file, compressed by itself.
+struct Part {
+    path: String,
+    bytes: u64,
+    brotli: u64,
 }
 
 impl FirstLoad {
     fn of_report(report: &str) -> Option<Self> {
         let report: Value = serde_json::from_str(report).ok()?;
+        let part = |part: &Value| {
+            Some(Part {
+                path: part["path"].as_str()?.to_owned(),
+                bytes: part["bytes"].as_u64()?,
+                brotli: part["brotli"].as_u64()?,
+            })
+        };
         let file = |file: &Value| {
             Some(File {
                 path: file["path"].as_str()?.to_owned(),
                 status: file["status"].as_u64()?,
                 bytes: file["bytes"].as_u64()?,
                 brotli: file["brotli"].as_u64()?,
+                parts: file["parts"].as_array()?.iter().map(part).collect::<Option<_>>()?,
             })
         };
         let files = report.as_array()?.iter().map(file).collect::<Option<_>>()?;
@@ -69,9 +86,12 @@ impl FirstLoad {
 
     fn table(&self) -> String {
         let mut table = format!("{:>10}{:>10}  first load\n", "bytes", "brotli");
-        for File { path, bytes, brotli, .. } in &self.files {
+        for File { path, bytes, brotli, parts, .. } in &self.files {
             // Writing to a string cannot fail.
             let _ = writeln!(table, "{bytes:>10}{brotli:>10}  {path}");
+            for Part { path, bytes, brotli } in parts {
+                let _ = writeln!(table, "{bytes:>10}{brotli:>10}  {path}");
+            }
         }
         let bytes: u64 = self.files.iter().map(|file| file.bytes).sum();
         let _ = write!(table, "{bytes:>10}{:>10}  of {FIRST_LOAD} in brotli", self.brotli());
@@ -85,11 +105,12 @@ mod tests {
 
     #[test]
     fn a_first_load_is_the_sum_of_its_files() {
-        let report = r#"[{"path":"/","status":200,"bytes":900,"brotli":300},
-                         {"path":"/x.js","status":200,"bytes":5000,"brotli":1200}]"#;
+        let report = r#"[{"path":"/","status":200,"bytes":900,"brotli":300,"parts":[]},
+                         {"path":"/x.wasm","status":200,"bytes":5000,"brotli":1200,
+                          "parts":[{"path":"code","bytes":4000,"brotli":900}]}]"#;
         let load = FirstLoad::of_report(report).unwrap();
         assert_eq!(load.brotli(), 1500);
-        assert!(load.table().ends_with("5900      1500  of 360000 in brotli"));
+        assert!(load.table().ends_with("5900      1500  of 290000 in brotli"));
         assert!(FirstLoad::of_report("nothing").is_none());
     }
 }

@@ -1,83 +1,51 @@
-//! Quotations that run on: over the end of a window, and into a paragraph that is nothing but a quotation.
+//! Quotations that run on: content that no cue was found for, into which an attribution before it goes on.
 //!
-//! They add to the content of the attribution that they began in, and so have no rule of their own.
+//! It adds to the content of the attribution that it began in, and so has no rule of its own.
 
-use super::Attribution;
-use super::direct_speech;
-use super::found::Found;
-use super::scene::Scene;
+use std::ops::Range;
+
+use super::found::{Found, quotation_at};
 use crate::tag::Passage;
 
 /// What the windows read so far leave to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    /// The attribution whose quotation was the last thing said, as an index; none when the author spoke on
-    /// for more than a sentence.
+    /// The attribution that was found last and quotes somebody, as an index.
     last: Option<usize>,
-    /// Whether its quotation was left open at the end of the last window.
-    open: bool,
 }
 
-/// Adds what runs on from the window before to the attribution that it belongs to.
-pub(crate) fn run_on(
-    scene: &Scene<'_>,
-    found: &[Found],
-    context: &mut Context,
-    attributions: &mut [Attribution],
-) {
-    let Some(index) = context.last else { return };
-    let Some(attribution) = attributions.get_mut(index) else { return };
-    let pieces = if context.open {
-        scene.quotation_from(0).cloned().into_iter().collect()
-    } else if scene.passage.window.opens_paragraph {
-        direct_speech::continued(scene, 0)
-    } else {
-        Vec::new()
-    };
-    for piece in pieces {
-        let taken = found.iter().any(|found| found.reach().contains(&piece.start));
-        if !taken {
-            attribution.content.push(scene.passage.span(piece));
-        }
-    }
+/// Content in want of a cue, and where it goes.
+pub(crate) enum Place {
+    /// Into the attribution found before it in the window.
+    Here(usize),
+    /// Into the last attribution of the windows before.
+    Before(usize),
+    /// Nowhere: it stands by itself.
+    Alone,
 }
 
 impl Context {
-    /// Remembers what the next window needs; the window’s own attributions begin at `first`.
-    pub(crate) fn leave(&mut self, scene: &Scene<'_>, found: &[Found], first: usize) {
-        let end = scene.passage.len();
-        let last_quotation = scene.quotations.last();
-        let open = last_quotation.is_some_and(|q| q.end == end) && leaves_open(scene.passage);
-        // The speaker is that of the attribution with a quotation that reaches furthest.
-        let last = found
-            .iter()
-            .enumerate()
-            .filter(|(_, found)| {
-                found.content.iter().any(|piece| {
-                    scene.quotations.iter().any(|quotation| super::holds(piece, quotation))
-                })
-            })
-            .max_by_key(|(_, found)| found.reach().end)
-            .map(|(index, _)| first + index);
-        let wholly_quoted = scene
-            .quotations
-            .first()
-            .is_some_and(|quotation| quotation.start == 0 && quotation.end + 1 >= end);
-        if last.is_some() {
-            self.last = last;
-        } else if !wholly_quoted {
-            self.last = None;
+    /// Where a piece of content without a cue goes; `found` is what the window has before it.
+    pub(crate) fn place(
+        &self,
+        passage: &Passage<'_>,
+        found: &[Found],
+        piece: &Range<usize>,
+    ) -> Place {
+        let quoted = quotation_at(passage, piece.start).is_some();
+        match found.len().checked_sub(1) {
+            Some(last) if quoted => Place::Here(last),
+            None if quoted => self.last.map_or(Place::Alone, Place::Before),
+            _ => Place::Alone,
         }
-        self.open = open && self.last.is_some();
     }
-}
 
-/// Whether the last quotation of the window has no closing mark.
-fn leaves_open(passage: &Passage<'_>) -> bool {
-    passage
-        .window
-        .quotations
-        .iter()
-        .rfind(|quotation| quotation.depth == 0)
-        .is_some_and(|q| !q.closes)
+    /// Remembers what the next window needs; the window’s own attributions begin at `first`.
+    pub(crate) fn leave(&mut self, passage: &Passage<'_>, found: &[Found], first: usize) {
+        if found.is_empty() {
+            return;
+        }
+        let last = found.iter().rposition(|found| found.is_quoted(passage));
+        self.last = last.filter(|last| last + 1 == found.len()).map(|last| first + last);
+    }
 }

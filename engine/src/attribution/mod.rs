@@ -1,52 +1,33 @@
 //! Whose words, by whose word: attributions found, and the construction of each named.
 //!
-//! [`find`] is the one door. Behind it every detector proposes what it sees in a window ([`found::Found`]),
-//! the best proposal for each cue is kept ([`settle`]), and what runs on from the paragraph before is added
-//! (`continuation`). A detector is one construction: one file, one rule page. Whatever finds
-//! attributions in future, these detectors are what names and explains them.
+//! [`find`] is the one door. A small network finds sources, cues and contents and links them ([`network`]);
+//! content that runs on from an attribution before is added to it (`continuation`); and rules name the
+//! construction that was found (`construction`): each is one file and one page, which explains it.
 
-pub mod network;
 mod found;
 mod scene;
-mod direct_speech;
-mod reported_clause;
-mod inserted_cue;
-mod cue_phrase;
-mod described_as;
-mod appeal;
-mod intention;
-mod opinion;
-mod agentless;
-mod conviction;
-mod cue_noun;
-mod colon;
+mod certain;
+mod participle;
+mod cue;
+mod construction;
 mod continuation;
+pub mod network;
 
 use std::ops::Range;
 
+use crate::order;
 use crate::span::Span;
 use crate::tag::Passage;
-use found::Found;
+use construction::Sighting;
+use continuation::Place;
+use cue::CueHead;
+use found::{Found, quotation_at};
+use network::Network;
 use scene::Scene;
 
 pub use crate::lexicon::CueStance;
+pub use construction::RULES;
 pub use continuation::Context;
-
-/// The names of all rules of this layer; each has its page.
-pub const RULES: [&str; 12] = [
-    direct_speech::RULE,
-    reported_clause::RULE,
-    inserted_cue::RULE,
-    cue_phrase::RULE,
-    described_as::RULE,
-    appeal::RULE,
-    intention::RULE,
-    opinion::RULE,
-    agentless::RULE,
-    conviction::RULE,
-    cue_noun::RULE,
-    colon::RULE,
-];
 
 /// Someone else's statement, belief, intention or ruling that the author reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,170 +70,104 @@ impl QuotationForm {
             Self::Mixed => "mixed",
         }
     }
+
+    /// How much of the content stands in quotation marks, by its words.
+    fn of(passage: &Passage<'_>, content: &[Range<usize>]) -> Self {
+        let words = content.iter().cloned().flatten();
+        let (mut quoted, mut all) = (0, 0);
+        for at in words.filter(|&at| !passage.tag(at).is_punctuation()) {
+            all += 1;
+            quoted += usize::from(quotation_at(passage, at).is_some());
+        }
+        match quoted {
+            0 => Self::Indirect,
+            _ if quoted == all => Self::Direct,
+            _ => Self::Mixed,
+        }
+    }
 }
 
 /// Adds the attributions of the next window of an article to those of the windows before.
 ///
 /// `context` is what the windows before left open; a quotation that runs on adds to the content of an
 /// attribution already in `attributions`.
-pub fn find(passage: &Passage<'_>, context: &mut Context, attributions: &mut Vec<Attribution>) {
+pub fn find(
+    network: &Network,
+    passage: &Passage<'_>,
+    context: &mut Context,
+    attributions: &mut Vec<Attribution>,
+) {
     let scene = Scene::new(passage);
-    let proposals = settle(&scene, proposals(&scene));
-    continuation::run_on(&scene, &proposals, context, attributions);
-    let first = attributions.len();
-    for found in &proposals {
-        attributions.push(Attribution {
-            source: spans(passage, &found.source),
-            cue: found.cue.clone().map(|cue| passage.span(cue)),
-            content: spans(passage, &found.content),
-            quotation: quotation_form(&scene, &found.content),
-            cue_stance: found.stance,
-            rule: found.rule,
-            confidence: confidence(found.rule),
-            within: None,
-        });
-    }
-    nest(attributions, first);
-    context.leave(&scene, &proposals, first);
-}
-
-/// What every detector sees, the surest constructions first.
-fn proposals(scene: &Scene<'_>) -> Vec<Found> {
-    let mut proposals = Vec::new();
-    for site in &scene.sites {
-        let by_verb = direct_speech::find(scene, site)
-            .or_else(|| reported_clause::find(scene, site))
-            .or_else(|| inserted_cue::find(scene, site))
-            .or_else(|| described_as::find(scene, site))
-            .or_else(|| appeal::find(scene, site))
-            .or_else(|| intention::find(scene, site))
-            .or_else(|| agentless::find(scene, site))
-            .or_else(|| opinion::find(scene, site));
-        proposals.extend(by_verb);
-    }
-    proposals.extend((0..scene.passage.len()).filter_map(|at| cue_phrase::find(scene, at)));
-    let chunks = &scene.passage.chunks;
-    proposals.extend(chunks.groups.iter().filter_map(|group| conviction::find(scene, group)));
-    proposals.extend(chunks.phrases.iter().filter_map(|phrase| cue_noun::find(scene, phrase)));
-    let sentences = &scene.passage.window.sentences;
-    proposals.extend(sentences.iter().filter_map(|sentence| colon::find(scene, sentence)));
-    proposals
-}
-
-/// Keeps what fits together, in the order of the text.
-///
-/// Of two proposals with the same content the first stands; a proposal inside another's content is kept as
-/// nested; one that cuts across another gives way.
-fn settle(scene: &Scene<'_>, proposals: Vec<Found>) -> Vec<Found> {
-    let mut kept: Vec<Found> = Vec::new();
-    for mut found in proposals {
-        if !found.settle() {
+    let mut found: Vec<Found> = Vec::new();
+    for mut next in together(network, &scene) {
+        if next.cue.is_some() {
+            participle::complete(&scene, &mut next);
+            found.push(next);
             continue;
         }
-        let clashes = kept.iter().any(|other| clash(other, &found));
-        if !clashes {
-            kept.push(found);
+        for piece in next.content {
+            let chance = next.chance;
+            match context.place(passage, &found, &piece) {
+                Place::Here(index) => {
+                    found.get_mut(index).into_iter().for_each(|f| f.content.push(piece.clone()));
+                }
+                Place::Before(index) => {
+                    let span = passage.span(piece);
+                    attributions.get_mut(index).into_iter().for_each(|a| a.content.push(span));
+                }
+                Place::Alone => {
+                    let content = vec![piece];
+                    found.push(Found { source: Vec::new(), cue: None, content, chance });
+                }
+            }
         }
     }
-    // What is cued within a quotation belongs to whoever is quoted; it stays only as part of their words.
-    let nested: Vec<bool> =
-        kept.iter().map(|found| kept.iter().any(|outer| holds_whole(outer, found))).collect();
-    let mut nested = nested.into_iter();
-    kept.retain(|found| nested.next().unwrap_or(false) || !is_quoted(scene, found));
-    kept.sort_by_key(|found| (found.reach().start, std::cmp::Reverse(found.reach().end)));
-    kept
+    let first = attributions.len();
+    for inner in &found {
+        let outer = found.iter().position(|outer| outer.holds(inner));
+        let within = outer.map(|outer| first + outer);
+        attributions.push(Attribution { within, ..attribution(passage, inner) });
+    }
+    context.leave(passage, &found, first);
 }
 
-/// Whether two proposals cannot both stand.
-fn clash(first: &Found, second: &Found) -> bool {
-    let same_cue = match (&first.cue, &second.cue) {
-        (Some(one), Some(other)) => overlap(one, other),
-        _ => false,
-    };
-    let crossing = first.content.iter().any(|one| {
-        second
-            .content
+/// What the network finds, and what is certain besides, in the order of the text.
+fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = network.find(scene.passage).into_iter().map(Found::of).collect();
+    let mut certain = certain::find(scene);
+    certain.retain(|certain| !found.iter().any(|found| found.same_cue(certain)));
+    found.retain(|found| {
+        certain
             .iter()
-            .any(|other| overlap(one, other) && !holds(one, other) && !holds(other, one))
+            .all(|certain| !found.meets(certain) || found.holds(certain) || certain.holds(found))
     });
-    same_cue || crossing || first.content == second.content
+    found.extend(certain);
+    order::sort_by(&mut found, |found| (found.reach().start, 0));
+    found
 }
 
-/// Whether a cue and its content stand in one quotation.
-fn is_quoted(scene: &Scene<'_>, found: &Found) -> bool {
-    let quotation = found.cue.as_ref().and_then(|cue| scene.quotation_at(cue.start));
-    quotation.is_some_and(|quotation| found.content.iter().all(|piece| holds(quotation, piece)))
-}
-
-/// Whether a piece of one’s content holds the other’s cue and content.
-fn holds_whole(outer: &Found, inner: &Found) -> bool {
-    let parts = || inner.cue.iter().chain(&inner.content);
-    outer != inner && outer.content.iter().any(|piece| parts().all(|part| holds(piece, part)))
-}
-
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
-}
-
-fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// Tells the attributions from `first` on which of them holds them in its content.
-fn nest(attributions: &mut [Attribution], first: usize) {
-    for index in first..attributions.len() {
-        let Some(inner) = attributions.get(index) else { continue };
-        let anchor = inner.cue.or_else(|| inner.content.first().copied()).unwrap_or_default();
-        let reach = inner.content.first().copied().unwrap_or_default();
-        let outer = attributions.iter().enumerate().skip(first).find(|(other, outer)| {
-            *other != index
-                && outer.within.is_none()
-                && outer.content.iter().any(|piece| piece.contains(anchor))
-                && outer.content.iter().any(|piece| piece.contains(reach) && *piece != reach)
-        });
-        let within = outer.map(|(other, _)| other);
-        if let Some(inner) = attributions.get_mut(index) {
-            inner.within = within;
-        }
+/// What was found, named.
+fn attribution(passage: &Passage<'_>, found: &Found) -> Attribution {
+    let head = CueHead::of(passage, found.cue.as_ref());
+    let quotation = QuotationForm::of(passage, &found.content);
+    Attribution {
+        source: spans(passage, &found.source),
+        cue: found.cue.clone().map(|cue| passage.span(cue)),
+        content: spans(passage, &found.content),
+        quotation,
+        cue_stance: head.stance(),
+        rule: construction::name(&Sighting { passage, found, head, quotation }),
+        confidence: confidence(found.chance),
+        within: None,
     }
+}
+
+/// In thousandths.
+fn confidence(chance: i32) -> u16 {
+    u16::try_from(chance.clamp(0, 32_768) * 1000 / 32_768).unwrap_or(0)
 }
 
 fn spans(passage: &Passage<'_>, ranges: &[Range<usize>]) -> Vec<Span> {
     let spans = ranges.iter().map(|range| passage.span(range.clone()));
     spans.filter(|span| !span.is_empty()).collect()
-}
-
-/// How much of the content stands in quotation marks, by its words.
-fn quotation_form(scene: &Scene<'_>, content: &[Range<usize>]) -> QuotationForm {
-    let words = content.iter().cloned().flatten().filter(|&at| !scene.tag(at).is_punctuation());
-    let (mut quoted, mut all) = (0, 0);
-    for at in words {
-        all += 1;
-        quoted += usize::from(scene.quotation_at(at).is_some());
-    }
-    match quoted {
-        0 => QuotationForm::Indirect,
-        _ if quoted == all => QuotationForm::Direct,
-        _ => QuotationForm::Mixed,
-    }
-}
-
-/// How often a rule’s attributions are right, in thousandths: the share of them on PolNeAR’s training
-/// articles whose source is touched and whose content is met by half (a relation match).
-fn confidence(rule: &str) -> u16 {
-    match rule {
-        direct_speech::RULE => 937,
-        cue_phrase::RULE => 834,
-        reported_clause::RULE => 794,
-        appeal::RULE => 751,
-        described_as::RULE => 728,
-        inserted_cue::RULE => 718,
-        agentless::RULE => 626,
-        opinion::RULE => 618,
-        conviction::RULE => 618,
-        intention::RULE => 606,
-        colon::RULE => 588,
-        // Nouns are often part of a longer cue there: *made no secret of his frustration with*.
-        _ => 283,
-    }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::cue_phrase;
-use crate::lexicon::{self, CueVerb};
+use super::certain;
+use crate::lexicon::{self, CueVerb, Functions};
 use crate::tag::chunk::{VerbForm, VerbGroup};
 use crate::tag::{Passage, Tag};
 
@@ -94,6 +94,11 @@ impl<'p> Scene<'p> {
         self.passage.tag(at)
     }
 
+    /// Whether the token is a function word that does this.
+    pub(crate) fn does(&self, at: usize, function: Functions) -> bool {
+        self.passage.does(at, function)
+    }
+
     /// The outermost quotation that holds the token.
     pub(crate) fn quotation_at(&self, at: usize) -> Option<&Range<usize>> {
         let index = self.quotations.partition_point(|quotation| quotation.end <= at);
@@ -125,8 +130,7 @@ impl<'p> Scene<'p> {
         let start = group.tokens.start;
         let finite = group.form == VerbForm::Finite;
         if let Some(subject) = self.phrase_ending(start, sentence.start) {
-            let objective =
-                matches!(self.passage.folded(subject.start), "him" | "them" | "me" | "us");
+            let objective = self.does(subject.start, Functions::OBJECTIVE);
             // *both praising and …*: a determiner alone goes with what follows.
             let determiner = subject.len() == 1 && self.tag(subject.start) == Tag::DT;
             let gerund = group.form == VerbForm::Gerund && !determiner;
@@ -358,49 +362,6 @@ impl<'p> Scene<'p> {
         fits.then_some(close)
     }
 
-    /// Whether a noun phrase can stand for someone with an opinion or an intention: a name, a person’s
-    /// pronoun, or a noun for people, bodies or documents. *The presence of troops* raises no questions of
-    /// its own.
-    pub(crate) fn can_hold_opinion(&self, phrase: &Range<usize>) -> bool {
-        let Some(base) = self.passage.chunks.phrase_from(phrase.start) else { return false };
-        // A possessor alone (*Smith’s*) is judged by its own noun, not by what is possessed.
-        let head =
-            if base.tokens.end > phrase.end { phrase.end.saturating_sub(2) } else { base.head };
-        let head = head.max(phrase.start);
-        let word = self.passage.folded(head);
-        let tag = self.tag(head);
-        match tag {
-            Tag::NNP | Tag::NNPS | Tag::WP | Tag::CD => true,
-            Tag::PRP => word != "it",
-            Tag::POS | Tag::PRPS => true,
-            _ => lexicon::is_person_or_body(word),
-        }
-    }
-
-    /// How far the content of a cue can reach: to the end of its sentence, but for a participle at the head of
-    /// the sentence or set into it only to where the main clause begins or goes on.
-    pub(crate) fn limit(&self, site: &Site) -> usize {
-        if let Some(subject) = site.subject.as_ref().filter(|s| s.start >= site.cue.end) {
-            return subject.start;
-        }
-        let inserted = site.form == VerbForm::Gerund
-            && site.cue.start.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma);
-        if inserted {
-            // Without a verb before the participle, the main verb comes behind the next comma.
-            let verb_to_come = !self.has_finite_verb(site.sentence.start..site.cue.start);
-            let resumes = (site.cue.end..site.sentence.end).find(|&at| {
-                self.tag(at) == Tag::Comma
-                    && self.quotation_at(at).is_none()
-                    && (verb_to_come
-                        || self.passage.chunks.group_at(at + 1).is_some_and(|group| {
-                            group.form == VerbForm::Finite && group.tokens.start == at + 1
-                        }))
-            });
-            return resumes.unwrap_or(site.sentence.end);
-        }
-        site.sentence.end
-    }
-
     /// Where the clause that begins at `from` ends: at the end of its sentence, or before what belongs to
     /// the clause around it. A quotation that begins inside is kept whole.
     pub(crate) fn clause_end(&self, from: usize, limit: usize) -> usize {
@@ -455,7 +416,7 @@ impl<'p> Scene<'p> {
     /// Whether what follows a comma is someone’s name and a cue, or *according to*, or a participle that is a
     /// cue: then the clause before the comma is over.
     fn insertion_follows(&self, at: usize, limit: usize) -> bool {
-        if cue_phrase::phrase_at(self, at, limit).is_some() || self.sums_up(at, limit) {
+        if certain::phrase_at(self, at, limit).is_some() || self.sums_up(at, limit) {
             return true;
         }
         self.sites.iter().any(|site| {
@@ -479,7 +440,7 @@ impl<'p> Scene<'p> {
             phrase.tokens.end < limit
                 && lexicon::summative_noun(self.passage.folded(phrase.head))
                 && (self.tag(phrase.tokens.end).is_wh()
-                    || self.passage.folded(phrase.tokens.end) == "that")
+                    || self.does(phrase.tokens.end, Functions::THAT))
         })
     }
 
@@ -495,11 +456,7 @@ impl<'p> Scene<'p> {
 
 /// Whether the word right before a verb is *I* or *we*.
 fn subject_is_first_person(passage: &Passage<'_>, group: &VerbGroup) -> bool {
-    group
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| lexicon::first_person(passage.folded(before)))
+    group.tokens.start.checked_sub(1).is_some_and(|before| passage.does(before, Functions::SPEAKER))
 }
 
 /// The longest apposition or relative clause (in tokens) that is looked for between a name and its verb.

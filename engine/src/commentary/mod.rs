@@ -8,9 +8,9 @@ mod clause;
 mod meaning_verb;
 mod scare_quotes;
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
+use crate::order;
 use crate::span::Span;
 use crate::tag::Passage;
 use crate::tag::pattern::{self, Force};
@@ -23,8 +23,9 @@ pub use clause::clauses;
 /// pattern for *critical condition*, which is no marker, before *critical*, which is one.
 pub fn markers(passage: &Passage<'_>) -> Vec<Marker> {
     let mut candidates = candidates(passage);
-    candidates.sort_by_key(|candidate| {
-        (Reverse(candidate.seen.len()), Reverse(candidate.rank()), candidate.marked.start)
+    order::sort_by(&mut candidates, |candidate| (candidate.marked.start, 0));
+    order::sort_by(&mut candidates, |candidate| {
+        (order::downwards(candidate.seen.len()), order::downwards(candidate.rank()))
     });
     let mut taken = vec![false; passage.len()];
     let mut markers = Vec::new();
@@ -43,7 +44,7 @@ pub fn markers(passage: &Passage<'_>) -> Vec<Marker> {
             });
         }
     }
-    markers.sort_by_key(|marker| marker.span);
+    order::sort_by(&mut markers, |marker| (marker.span.start, marker.span.end));
     markers
 }
 
@@ -89,7 +90,7 @@ struct Candidate {
 
 impl Candidate {
     /// Which of two candidates that looked at as much goes first: none before clear before weak.
-    fn rank(&self) -> u8 {
+    fn rank(&self) -> usize {
         match self.strength {
             None => 2,
             Some(Strength::Clear) => 1,

@@ -33,7 +33,7 @@ impl<V> Table<V> {
 }
 
 /// The hash over words: of each, the numbers it was given.
-pub(super) struct Index {
+pub(crate) struct Index {
     /// The words, one after the other.
     text: String,
     /// Where each word ends in `text`.
@@ -45,7 +45,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Numbers the words from 0 on. A word may come more than once.
-    pub(super) fn new<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
+    pub(crate) fn new<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
         let mut text = String::new();
         let mut ends = Vec::new();
         for word in words {
@@ -66,7 +66,7 @@ impl Index {
     }
 
     /// The numbers of a word, in order.
-    pub(super) fn find(&self, word: &str) -> impl Iterator<Item = usize> + Clone {
+    pub(crate) fn find(&self, word: &str) -> impl Iterator<Item = usize> + Clone {
         // Nothing is hashed that is longer than any word of any lexicon.
         let reach = if word.len() > LONGEST_WORD { 0 } else { self.slots.len() };
         self.probe(word)

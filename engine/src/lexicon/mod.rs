@@ -10,7 +10,11 @@ mod inflection;
 
 use std::sync::LazyLock;
 
-use index::{Index, Table};
+use index::Table;
+
+use crate::fold::folded;
+
+pub(crate) use index::Index;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
@@ -72,9 +76,9 @@ pub fn is_person_or_body(folded: &str) -> bool {
         || organisation_word(folded)
 }
 
-/// Whether the word is the pronoun of whoever speaks.
-pub fn first_person(folded: &str) -> bool {
-    matches!(folded, "i" | "we")
+/// What a function word does; nothing for any other word.
+pub fn functions(folded: &str) -> Functions {
+    FUNCTION_WORDS.get(folded).copied().unwrap_or(Functions::NONE)
 }
 
 /// A first name.
@@ -441,6 +445,48 @@ impl Frames {
     }
 }
 
+/// What a function word does, as a set: *’s* is a form of *be* and of *have*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Functions(u16);
+
+impl Functions {
+    const NONE: Self = Self(0);
+    /// *as*: described it *as* a farce.
+    pub const AS: Self = Self(1);
+    /// A form of *be*, or of *get*, which makes passives too.
+    pub const BE: Self = Self(1 << 1);
+    /// *by*: was praised *by* Smith.
+    pub const BY: Self = Self(1 << 2);
+    /// A form of *do*.
+    pub const DO: Self = Self(1 << 3);
+    /// *for*: thanked them *for* coming.
+    pub const FOR: Self = Self(1 << 4);
+    /// A form of *have*.
+    pub const HAVE: Self = Self(1 << 5);
+    /// *it*.
+    pub const IT: Self = Self(1 << 6);
+    /// A personal pronoun that is no subject: *him, us*.
+    pub const OBJECTIVE: Self = Self(1 << 7);
+    /// *of*: accused him *of* lying.
+    pub const OF: Self = Self(1 << 8);
+    /// An adjective that stands for people by itself: *many*.
+    pub const QUANTITY: Self = Self(1 << 9);
+    /// Whoever speaks, as the subject: *I, we*.
+    pub const SPEAKER: Self = Self(1 << 10);
+    /// *that*.
+    pub const THAT: Self = Self(1 << 11);
+
+    /// What either does.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it does this, or one of these.
+    pub const fn does(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
 /// Small words that link a cue to its content, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Links(u32);
@@ -739,7 +785,7 @@ static DEMONYMS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
 
 static PLACES: LazyLock<Forms<()>> = LazyLock::new(|| {
     let places = DEMONYM_LINES.lines().filter_map(|line| line.split_once('\t'));
-    places.map(|(_, place)| (place.to_lowercase(), ())).collect()
+    places.map(|(_, place)| (folded(place), ())).collect()
 });
 
 static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::roster::Standing;
 use crate::attribution::Attribution;
+use crate::lexicon::Functions;
+use crate::order;
 use crate::span::Span;
-use crate::tag::chunk::is_be;
 use crate::tag::{Passage, Tag, VerbForm};
 
 /// A window, its attributions and where their sources stand.
@@ -48,7 +49,9 @@ impl<'p> Hearing<'p> {
                 }
             }
         }
-        sources.sort_by_key(|source| (source.tokens.start, std::cmp::Reverse(source.tokens.end)));
+        order::sort_by(&mut sources, |source| {
+            (source.tokens.start, order::downwards(source.tokens.end))
+        });
         sources.dedup_by(|next, source| {
             let same = next.tokens == source.tokens;
             if same {
@@ -98,22 +101,12 @@ impl<'p> Hearing<'p> {
         own.flat_map(|attribution| attribution.content.iter().copied()).collect()
     }
 
-    /// Whether the words of a sentence have capitals whether or not they are names.
-    pub(super) fn is_headline(&self, sentence: &Range<usize>) -> bool {
-        let long = sentence.clone().map(|at| self.passage.word(at)).filter(|word| word.len() > 3);
-        let (mut capitals, mut words) = (0, 0);
-        for word in long.filter(|word| word.contains(char::is_alphabetic)) {
-            words += 1;
-            capitals += usize::from(word.starts_with(char::is_uppercase));
-        }
-        // *U.S. Court Hears Obama Case*, but *Mayor Ada Holt met Nick Draper of Dale*.
-        words > 3 && capitals * 10 >= words * 9
-    }
-
     /// Whether a phrase that begins at `at` says what the subject is: *is* a senator.
     pub(super) fn is_predicate(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.passage.chunks.group_at(before));
-        before.is_some_and(|group| group.tokens.end == at && is_be(self.passage.folded(group.head)))
+        before.is_some_and(|group| {
+            group.tokens.end == at && self.passage.does(group.head, Functions::BE)
+        })
     }
 
     /// The noun phrase that ends right before `at`, a comma between them allowed.

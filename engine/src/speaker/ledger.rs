@@ -1,6 +1,5 @@
 //! The [`Ledger`]: who speaks, kept while an article is read.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::description;
@@ -13,6 +12,7 @@ use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use super::{Speaker, SpeakerKind};
 use crate::attribution::Attribution;
 use crate::lexicon::{self, Definiteness, Person, Pronoun, Referent};
+use crate::order;
 use crate::tag::{Passage, Tag};
 
 /// Keeps count of who speaks while an article is read, window by window.
@@ -49,11 +49,11 @@ impl Ledger {
         self.answers.resize(first + attributions.len(), Vec::new());
         self.roster.forget();
         self.met.clear();
-        self.paragraph += usize::from(passage.window.opens_paragraph);
         let hearing = Hearing::new(passage, attributions, first);
         let mut next = 0;
         for sentence in &passage.window.sentences {
             self.sentence += 1;
+            self.paragraph += usize::from(passage.window.begins_paragraph(sentence.start));
             self.sentence(&hearing, sentence, &mut next);
         }
         self.first_persons(&hearing);
@@ -62,7 +62,8 @@ impl Ledger {
     /// The speakers in the order in which they are first heard, and who is behind each attribution.
     pub fn finish(self) -> (Vec<Speaker>, Vec<Vec<usize>>) {
         let Self { roster, answers, .. } = self;
-        let mut numbers: HashMap<FigureId, usize> = HashMap::new();
+        // The number of each figure, once it is heard.
+        let mut numbers: Vec<Option<usize>> = Vec::new();
         let mut heard: Vec<FigureId> = Vec::new();
         let answers = answers
             .into_iter()
@@ -70,7 +71,11 @@ impl Ledger {
                 let mut speakers: Vec<usize> = Vec::new();
                 for figure in figures {
                     let figure = roster.settled(figure);
-                    let number = *numbers.entry(figure).or_insert_with(|| {
+                    if numbers.len() <= figure {
+                        numbers.resize(figure + 1, None);
+                    }
+                    let Some(number) = numbers.get_mut(figure) else { continue };
+                    let number = *number.get_or_insert_with(|| {
                         heard.push(figure);
                         heard.len() - 1
                     });
@@ -132,7 +137,7 @@ impl Ledger {
                 }
                 None if at < apposed && !matches!(mention.form, Form::Name(_)) => {}
                 // In a headline every word looks like a name.
-                None if hearing.is_headline(sentence) => {}
+                None if hearing.passage.is_headline(sentence.start) => {}
                 None => self.note(hearing, &mention, close),
             }
             apposed = apposed.max(close).max(mention.tokens.end);
@@ -675,13 +680,14 @@ fn learn_from_pronoun(figure: &mut Figure, pronoun: Pronoun) {
 /// The words that a name can be looked up by.
 fn keys(name: &Name) -> Vec<String> {
     let ends = name.words.first().into_iter().chain(name.words.last()).cloned();
-    let mut keys: Vec<String> = ends.collect();
-    if name.nature != Nature::Person && name.words.len() > 1 {
-        keys.extend(name::initials(&name.words));
+    let initials = (name.nature != Nature::Person && name.words.len() > 1)
+        .then(|| name::initials(&name.words));
+    let mut keys: Vec<String> = Vec::new();
+    for key in ends.chain(initials.into_iter().flatten()) {
+        if !key.is_empty() && key.len() <= LONGEST_KEY && !keys.contains(&key) {
+            keys.push(key);
+        }
     }
-    keys.retain(|key| !key.is_empty() && key.len() <= LONGEST_KEY);
-    keys.sort_unstable();
-    keys.dedup();
     keys
 }
 
@@ -695,7 +701,7 @@ fn speaker(figure: &mut Figure) -> Speaker {
     };
     let mut mentions = std::mem::take(&mut figure.mentions);
     // An outer mention comes before those that lie inside it.
-    mentions.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    order::sort_by(&mut mentions, |span| (span.start, order::downwards(span.end)));
     mentions.dedup_by(|inner, outer| outer.contains(*inner));
     Speaker { name: std::mem::take(&mut figure.name), kind, role: figure.role.take(), mentions }
 }

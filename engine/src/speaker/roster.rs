@@ -10,6 +10,7 @@ use super::SpeakerKind;
 use super::mention::Nature;
 use super::noun::Noun;
 use crate::lexicon::Gender;
+use crate::order;
 use crate::span::Span;
 
 /// Where a figure stands in the [`Roster`].
@@ -276,7 +277,9 @@ impl Roster {
         let figures = &self.figures;
         let silent = |id: &FigureId| figures.get(*id).filter(|figure| !figure.speaks);
         self.silent.retain(|id| silent(id).is_some());
-        self.silent.sort_unstable_by_key(|id| silent(id).map(|figure| figure.last.span.end));
+        order::sort_by(&mut self.silent, |id| {
+            (silent(id).map_or(0, |figure| figure.last.span.end), 0)
+        });
         let half = self.silent.len() / 2;
         let gone: Vec<FigureId> = self.silent.drain(..half).collect();
         for &id in &gone {

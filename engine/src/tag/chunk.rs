@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Tag;
+use crate::lexicon::{self, Functions};
 use crate::text::Window;
 
 /// A noun phrase without what follows its head, except possessors: *Putin’s public commendation*.
@@ -155,12 +156,16 @@ impl Reader<'_> {
             verb = next;
         }
         let passive = self.tag(verb) == Tag::VBN
-            && last_auxiliary.is_some_and(|auxiliary| is_be(self.window.folded(auxiliary)));
+            && last_auxiliary.is_some_and(|auxiliary| self.does(auxiliary, Functions::BE));
         let mut close = verb + 1;
         if self.tag(close) == Tag::RP && close < end {
             close += 1;
         }
         Some(VerbGroup { tokens: at..close, head: verb, form, passive })
+    }
+
+    fn does(&self, at: usize, function: Functions) -> bool {
+        lexicon::functions(self.window.folded(at)).does(function)
     }
 
     fn skip_adverbs(&self, mut at: usize, end: usize) -> usize {
@@ -171,19 +176,17 @@ impl Reader<'_> {
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {
-        let word = self.window.folded(at);
-        self.tag(at) == Tag::MD || is_be(word) || is_have(word) || is_do(word)
+        self.tag(at) == Tag::MD || self.does(at, AUXILIARIES)
     }
 
     /// Whether the verb at `next` can go with the auxiliary at `auxiliary`.
     fn may_follow(&self, auxiliary: usize, next: usize) -> bool {
-        let word = self.window.folded(auxiliary);
+        let functions = lexicon::functions(self.window.folded(auxiliary));
         match self.tag(next) {
-            Tag::VBN => is_be(word) || is_have(word),
             // Taggers take *has said* for a past tense now and then.
-            Tag::VBD => is_have(word) || is_be(word),
-            Tag::VBG => is_be(word),
-            Tag::VB | Tag::VBP => self.tag(auxiliary) == Tag::MD || is_do(word),
+            Tag::VBN | Tag::VBD => functions.does(Functions::BE.or(Functions::HAVE)),
+            Tag::VBG => functions.does(Functions::BE),
+            Tag::VB | Tag::VBP => self.tag(auxiliary) == Tag::MD || functions.does(Functions::DO),
             _ => false,
         }
     }
@@ -257,11 +260,7 @@ impl Reader<'_> {
 
     /// Whether an adjective heads a phrase by itself: *many said*, *the poor*.
     fn stands_for_noun(&self, at: usize, head: usize) -> bool {
-        matches!(self.tag(at), Tag::DT | Tag::PRPS)
-            || matches!(
-                self.window.folded(head),
-                "many" | "few" | "several" | "more" | "most" | "such"
-            )
+        matches!(self.tag(at), Tag::DT | Tag::PRPS) || self.does(head, Functions::QUANTITY)
     }
 
     fn adjective_follows(&self, at: usize, end: usize) -> bool {
@@ -300,31 +299,5 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a folded word is a form of *be*; *get* makes passives too.
-pub fn is_be(word: &str) -> bool {
-    matches!(
-        word,
-        "be" | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "been"
-            | "being"
-            | "am"
-            | "'s"
-            | "'re"
-            | "'m"
-            | "get"
-            | "gets"
-            | "got"
-            | "getting"
-    )
-}
-
-fn is_have(word: &str) -> bool {
-    matches!(word, "have" | "has" | "had" | "having" | "'ve" | "'d" | "'s")
-}
-
-fn is_do(word: &str) -> bool {
-    matches!(word, "do" | "does" | "did" | "doing")
-}
+/// What makes verb groups of more than one word, beside modals.
+const AUXILIARIES: Functions = Functions::BE.or(Functions::HAVE).or(Functions::DO);

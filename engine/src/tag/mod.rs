@@ -9,6 +9,7 @@ pub mod perceptron;
 pub mod chunk;
 pub mod pattern;
 
+use crate::lexicon::{self, Functions};
 use crate::span::Span;
 use crate::text::{Token, Window};
 pub use chunk::{Chunks, NounPhrase, VerbForm, VerbGroup};
@@ -63,6 +64,23 @@ impl<'t> Passage<'t> {
     /// The token in lower case with straight apostrophes, as lexicons are written; empty outside.
     pub fn folded(&self, position: usize) -> &str {
         self.window.folded(position)
+    }
+
+    /// Whether the token is a function word that does this.
+    pub fn does(&self, position: usize, function: Functions) -> bool {
+        lexicon::functions(self.folded(position)).does(function)
+    }
+
+    /// Whether the words of the sentence that holds the token have capitals whether or not they are names.
+    pub fn is_headline(&self, position: usize) -> bool {
+        let long = self.sentence_of(position).map(|at| self.word(at)).filter(|word| word.len() > 3);
+        let (mut capitals, mut words) = (0, 0);
+        for word in long.filter(|word| word.contains(char::is_alphabetic)) {
+            words += 1;
+            capitals += usize::from(word.starts_with(char::is_uppercase));
+        }
+        // *U.S. Court Hears Obama Case*, but *Mayor Ada Holt met Nick Draper of Dale*.
+        words > 3 && capitals * 10 >= words * 9
     }
 
     /// The bytes from the first to the last of the tokens `range`; empty for none.

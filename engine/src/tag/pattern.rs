@@ -4,11 +4,11 @@
 //! in the tables that are included here. Each pattern waits at its rarest word, its anchor; where that word
 //! stands, the pattern is followed outwards in both directions. A match never leaves its sentence.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Passage, Tag};
+use crate::lexicon;
 
 /// A place where a pattern fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -294,8 +294,9 @@ impl TagSet {
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 
 struct Index {
-    /// For each word its line in [`STEMS`].
-    lines: HashMap<String, usize>,
+    words: lexicon::Index,
+    /// For each number that `words` gives the line in [`STEMS`].
+    lines: Vec<usize>,
     /// For each line the classes that its words are in.
     classes: Vec<Vec<u16>>,
     /// Where each pattern ends among the elements.
@@ -306,12 +307,15 @@ struct Index {
 
 impl Index {
     fn new() -> Self {
-        let mut lines = HashMap::new();
+        let mut words: Vec<String> = Vec::new();
+        let mut lines = Vec::new();
         for (number, line) in STEMS.split('\n').enumerate() {
             let (stem, endings) = inflected(line);
-            lines.extend(endings.iter().map(|ending| (format!("{stem}{ending}"), number)));
+            words.extend(endings.iter().map(|ending| [stem, ending].concat()));
+            lines.resize(words.len(), number);
         }
         let mut index = Self {
+            words: lexicon::Index::new(&words),
             lines,
             classes: classes_of_lines(),
             pattern_ends: ends(&PATTERN_LENGTHS),
@@ -330,7 +334,8 @@ impl Index {
 
     /// The classes that a folded word is in.
     fn classes(&self, folded: &str) -> &[u16] {
-        self.lines.get(folded).and_then(|&line| self.classes.get(line)).map_or(&[], Vec::as_slice)
+        let line = self.words.find(folded).last().and_then(|number| self.lines.get(number));
+        line.and_then(|&line| self.classes.get(line)).map_or(&[], Vec::as_slice)
     }
 
     /// The elements of a pattern.

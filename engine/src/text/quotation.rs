@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Token;
 use super::token::TokenKind;
+use crate::order;
 
 /// A stretch in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,8 +77,9 @@ pub(crate) fn pair(
     }
     let left_open = pairing.finish(around);
     let mut found = pairing.found;
-    found
-        .sort_by_key(|quotation| (quotation.tokens.start, std::cmp::Reverse(quotation.tokens.end)));
+    order::sort_by(&mut found, |quotation| {
+        (quotation.tokens.start, order::downwards(quotation.tokens.end))
+    });
     set_depths(&mut found);
     (found, left_open)
 }

@@ -8,6 +8,7 @@ use icu_segmenter::options::SentenceBreakInvariantOptions;
 
 use super::Token;
 use super::token::TokenKind;
+use crate::fold::folded;
 use crate::lexicon;
 
 /// The sentences of a paragraph as ranges of its tokens; they tile the tokens.
@@ -62,8 +63,8 @@ fn ends_here(paragraph: &str, offset: usize, tokens: &[Token], next: usize) -> b
     if !before.ends_with('.') || before.starts_with('.') {
         return true;
     }
-    let opener = lexicon::sentence_opener(&following.to_lowercase());
-    match lexicon::abbreviation(&before.trim_end_matches('.').to_lowercase()) {
+    let opener = lexicon::sentence_opener(&folded(following));
+    match lexicon::abbreviation(&folded(before.trim_end_matches('.'))) {
         Some(lexicon::Abbreviation::BeforeName | lexicon::Abbreviation::BeforeNumber) => false,
         // *the U.S. Senate*, but *in the U.S. The*; a single initial likewise: *J. Lee*, *plan B. The*.
         _ => opener || opens_something(following),

@@ -1,5 +1,6 @@
 //! Tokens: words, numbers and marks, cut as the Penn Treebank cuts them (*do|n’t*, *Putin|’s*).
 
+use crate::fold::folded;
 use crate::lexicon;
 use crate::span::Span;
 
@@ -127,7 +128,7 @@ impl Scanner<'_> {
         if word.len() > LONGEST_ABBREVIATION {
             return false;
         }
-        match lexicon::abbreviation(&word.to_lowercase()) {
+        match lexicon::abbreviation(&folded(word)) {
             // *No. 5* and *Jan. 5*, but *he said no.*
             Some(lexicon::Abbreviation::BeforeNumber) => {
                 let rest = self.text.get(next..).unwrap_or_default().trim_start();
@@ -145,7 +146,7 @@ impl Scanner<'_> {
         let word = rest.get(..end).unwrap_or_default();
         let digits = word.trim_end_matches('s');
         let decade = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
-        decade || (word.len() <= 7 && lexicon::elision(&word.to_lowercase()))
+        decade || (word.len() <= 7 && lexicon::elision(&folded(word)))
     }
 
     /// Whether one letter and a full stop stand here, as after *p.* in *p.m.*

@@ -1,4 +1,7 @@
 //! Windows: the stretches of at most [`WINDOW_TOKENS`] tokens in which everything is read.
+//!
+//! Short paragraphs are read together, so that each has its neighbours beside it: who is quoted in one is often
+//! named in the one before.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -6,12 +9,17 @@ use std::ops::Range;
 use super::paragraph::{self, Layout, Paragraph};
 use super::quotation::{self, Kind, Surroundings};
 use super::{Quotation, Token, sentence, token};
+use crate::fold;
 use crate::span::Span;
 
 /// The most tokens a window holds; a longer paragraph is read in several windows, cut between sentences.
 pub const WINDOW_TOKENS: usize = 512;
 
-/// A paragraph, or a part of one where it is longer than [`WINDOW_TOKENS`].
+/// Paragraphs are read together while they have no more tokens than this. Half of it costs a hundredth of the
+/// attributions, twice as much gains none.
+const TOGETHER_TOKENS: usize = 256;
+
+/// Paragraphs that are read together, or a part of one where it is longer than [`WINDOW_TOKENS`].
 #[derive(Clone, Debug)]
 pub struct Window<'t> {
     /// The whole article.
@@ -22,7 +30,10 @@ pub struct Window<'t> {
     pub sentences: Vec<Range<usize>>,
     /// The quotations, sorted by their first token.
     pub quotations: Vec<Quotation>,
-    /// Whether the window begins a paragraph.
+    /// The paragraphs as ranges of tokens; they tile the window. The first may be a part of one, and is then
+    /// the only one.
+    pub paragraphs: Vec<Range<usize>>,
+    /// Whether the first of them begins here, rather than in the window before.
     pub opens_paragraph: bool,
     /// The folded forms of all tokens, one after the other.
     folded: String,
@@ -48,6 +59,14 @@ impl<'t> Windows<'t> {
     pub fn new(text: &'t str) -> Self {
         let layout = paragraph::layout(text);
         Self { text, layout, position: 0, open: Vec::new(), ready: VecDeque::new() }
+    }
+
+    /// Sees to it that a window is ready; none at the end of the article.
+    fn make_ready(&mut self) -> Option<()> {
+        while self.ready.is_empty() {
+            self.fill()?;
+        }
+        Some(())
     }
 
     /// Cuts the next paragraph into windows.
@@ -92,10 +111,15 @@ impl<'t> Iterator for Windows<'t> {
     type Item = Window<'t>;
 
     fn next(&mut self) -> Option<Window<'t>> {
-        while self.ready.is_empty() {
-            self.fill()?;
+        self.make_ready()?;
+        let mut window = self.ready.pop_front()?;
+        while let Some(()) = self.make_ready()
+            && let Some(next) = self.ready.front()
+            && window.tokens.len() + next.tokens.len() <= TOGETHER_TOKENS
+        {
+            window.append(self.ready.pop_front()?);
         }
-        self.ready.pop_front()
+        Some(window)
     }
 }
 
@@ -123,7 +147,33 @@ impl<'t> Window<'t> {
             })
             .collect();
         let (folded, folded_ends) = fold(text, &tokens);
-        Self { text, tokens, sentences, quotations, opens_paragraph, folded, folded_ends }
+        Self {
+            text,
+            paragraphs: vec![0..tokens.len()],
+            opens_paragraph,
+            tokens,
+            sentences,
+            quotations,
+            folded,
+            folded_ends,
+        }
+    }
+
+    /// Takes up the window that follows.
+    fn append(&mut self, next: Self) {
+        let tokens = self.tokens.len();
+        let moved = |range: &Range<usize>| range.start + tokens..range.end + tokens;
+        self.tokens.extend(next.tokens);
+        self.sentences.extend(next.sentences.iter().map(moved));
+        self.quotations.extend(
+            next.quotations
+                .into_iter()
+                .map(|quotation| Quotation { tokens: moved(&quotation.tokens), ..quotation }),
+        );
+        self.paragraphs.extend(next.paragraphs.iter().map(moved));
+        let folded = u32::try_from(self.folded.len()).unwrap_or(u32::MAX);
+        self.folded.push_str(&next.folded);
+        self.folded_ends.extend(next.folded_ends.iter().map(|end| end + folded));
     }
 
     /// The token at `position` in lower case with straight apostrophes; empty outside the window.
@@ -139,6 +189,14 @@ impl<'t> Window<'t> {
     /// The innermost quotation that holds the token.
     pub fn quotation_at(&self, position: usize) -> Option<&Quotation> {
         self.quotations.iter().rev().find(|quotation| quotation.tokens.contains(&position))
+    }
+
+    /// Whether the token is the first of a paragraph.
+    pub fn begins_paragraph(&self, position: usize) -> bool {
+        let index = self.paragraphs.partition_point(|paragraph| paragraph.start < position);
+        let begins =
+            self.paragraphs.get(index).is_some_and(|paragraph| paragraph.start == position);
+        begins && (position > 0 || self.opens_paragraph)
     }
 
     /// The bytes it spans.
@@ -186,12 +244,11 @@ fn fold(text: &str, tokens: &[Token]) -> (String, Vec<u32>) {
     for token in tokens {
         for character in token.span.of(text).chars() {
             match character {
-                'A'..='Z' => folded.push(character.to_ascii_lowercase()),
-                c if c.is_ascii() => folded.push(c),
+                c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
                 c if token::is_apostrophe(c) => folded.push('\''),
                 '‐' | '\u{2011}' => folded.push('-'),
                 '\u{AD}' => {}
-                c => folded.extend(c.to_lowercase()),
+                c => folded.push(fold::small(c)),
             }
         }
         ends.push(u32::try_from(folded.len()).unwrap_or(u32::MAX));
@@ -213,6 +270,23 @@ mod tests {
             assert_eq!(window.tokens.len() % 6, 0);
         }
         assert_eq!(windows.iter().filter(|window| window.opens_paragraph).count(), 1);
+    }
+
+    #[test]
+    fn short_paragraphs_are_read_together() {
+        let text = "One “two three.”\n\nFour five.\n\n".repeat(40);
+        let windows: Vec<Window<'_>> = Windows::new(&text).collect();
+        assert!(windows.len() > 1);
+        for window in &windows {
+            assert!(window.tokens.len() <= TOGETHER_TOKENS);
+            assert_eq!(window.sentences, window.paragraphs);
+            for quotation in &window.quotations {
+                assert_eq!(window.folded(quotation.tokens.start), "“");
+                assert_eq!(window.folded(quotation.tokens.end - 1), "”");
+            }
+            assert_eq!(window.folded(window.tokens.len() - 1), ".");
+        }
+        assert_eq!(windows.iter().map(|window| window.paragraphs.len()).sum::<usize>(), 80);
     }
 
     #[test]

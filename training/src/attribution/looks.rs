@@ -1,10 +1,10 @@
 //! Articles as the network sees them, in a file for the trainer.
 //!
-//! All numbers are little-endian. Head: `u32` how many windows, tokens and rows there
-//! are, how many rows the table has, and which is the first of letters. Then, array by
-//! array: for each window, `u32` the number of its article (its line), `u32` how many tokens it has, `u8`
-//! whether it begins a paragraph; for each token, `u32` its first code point and the one behind its last, `u32`
-//! its word, `u8` how many rows, `u8` whether it begins a sentence; for each row, `u16`.
+//! All numbers are little-endian. Head: `u32` how many windows, tokens and rows there are, how many rows the
+//! table has, and which is the first of letters. Then, array by array: for each window, here a paragraph or a
+//! part of a long one, `u32` the number of its article (its line), `u32` how many tokens it has, `u8` whether
+//! it begins a paragraph; for each token, `u32` its first code point and the one behind its last, `u32` its
+//! word, `u8` how many rows, `u8` whether it begins a sentence; for each row, `u16`.
 
 use std::path::Path;
 
@@ -48,9 +48,12 @@ impl Columns {
         let code_point = |byte| u32::try_from(offsets.from_byte(byte)).unwrap_or(u32::MAX);
         for window in Windows::new(text) {
             let passage = Passage::new(window);
-            self.window_article.push(u32::try_from(number).unwrap_or(u32::MAX));
-            self.window_tokens.push(u32::try_from(passage.len()).unwrap_or(u32::MAX));
-            self.window_opens.push(u8::from(passage.window.opens_paragraph));
+            let article = u32::try_from(number).unwrap_or(u32::MAX);
+            for paragraph in &passage.window.paragraphs {
+                self.window_article.push(article);
+                self.window_tokens.push(u32::try_from(paragraph.len()).unwrap_or(u32::MAX));
+                self.window_opens.push(u8::from(passage.window.begins_paragraph(paragraph.start)));
+            }
             for (at, look) in features::looks(&passage).into_iter().enumerate() {
                 let span = passage.span(at..at + 1);
                 self.start.push(code_point(span.start));

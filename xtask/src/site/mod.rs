@@ -2,6 +2,7 @@
 
 mod integrity;
 mod rule_pages;
+mod seam;
 mod stylesheet;
 mod wasm;
 
@@ -33,12 +34,21 @@ pub(crate) fn build() -> Result<(), Failure> {
 
     let (project, dist) = (place::project(), place::dist());
     change(&dist.join("index.html"), without_instructions)?;
-    change(&dist.join("whose-words-widget_bg.wasm"), wasm::without_names)?;
+    shrink(&dist.join("whose-words-widget_bg.wasm"), &dist.join("whose-words-widget.js"))?;
     let style = stylesheet::assemble(&project.join("styles").join("whose-words.css"))?;
     write(&dist.join("whose-words.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
+}
+
+/// Takes out of the wasm and its glue what only developers read.
+fn shrink(wasm: &Path, glue: &Path) -> Result<(), Failure> {
+    let module = fs::read(wasm).map_err(|error| Failure::of_file(wasm, &error))?;
+    let script = fs::read_to_string(glue).map_err(|error| Failure::of_file(glue, &error))?;
+    let (module, script) = seam::with_short_names(&wasm::without_names(&module), &script);
+    write(wasm, module)?;
+    write(glue, script)
 }
 
 /// Trunk builds offline, so that a build never depends on what is to be had today; what the lock file names

@@ -1,51 +1,95 @@
-//! The wasm without the names of its functions: nothing shows them, and they would be a fifth of what travels to a
-//! reader. (Taken out by the compiler, they take with them what wasm-bindgen must know.)
+//! The binary format of a wasm module, as far as the site needs it (WebAssembly Core Specification, chapter 5), and the
+//! module as it ships.
 
-/// A module without the custom sections that only developers' tools read; any other bytes as they are.
-pub(super) fn without_names(module: &[u8]) -> Vec<u8> {
-    // The eight bytes that every module begins with: "\0asm" and the version.
-    let Some((head, mut rest)) = module.split_at_checked(8) else { return module.to_vec() };
-    let mut kept = head.to_vec();
-    while !rest.is_empty() {
-        let Some((section, behind)) = split_section(rest) else { return module.to_vec() };
-        if !is_for_developers(section) {
-            kept.extend_from_slice(section);
-        }
+/// The module without the names of its functions: nothing shows them, and they would be a fifth of what travels to a
+/// reader. (Taken out by the compiler, they take with them what wasm-bindgen must know.) Any other bytes as they are.
+pub(super) fn without_names(bytes: &[u8]) -> Vec<u8> {
+    let Some(sections) = sections(bytes) else { return bytes.to_vec() };
+    module(sections.into_iter().filter(|section| !section.is_for_developers()))
+}
+
+/// A part of a module.
+#[derive(Clone, Copy)]
+pub(super) struct Section<'m> {
+    pub(super) kind: u8,
+    pub(super) content: &'m [u8],
+}
+
+impl Section<'_> {
+    /// Whether its kind is custom, which is 0, and its name says that engines need not read it.
+    fn is_for_developers(&self) -> bool {
+        let name = split_name(self.content).map(|(name, _)| name);
+        self.kind == 0 && matches!(name, Some("name" | "producers"))
+    }
+}
+
+/// What every module begins with: “\0asm” and the version.
+const HEAD: &[u8] = b"\0asm\x01\0\0\0";
+
+/// The sections of a module; none of bytes that are no module.
+pub(super) fn sections(bytes: &[u8]) -> Option<Vec<Section<'_>>> {
+    let mut rest = bytes.strip_prefix(HEAD)?;
+    let mut sections = Vec::new();
+    while let Some((&kind, behind)) = rest.split_first() {
+        let (size, behind) = split_number(behind)?;
+        let (content, behind) = behind.split_at_checked(size)?;
+        sections.push(Section { kind, content });
         rest = behind;
     }
-    kept
+    Some(sections)
 }
 
-/// The first section and what is behind it. A section is its kind in one byte, its size as a number, and as many
-/// bytes (WebAssembly Core Specification, 5.5.2).
-fn split_section(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (size, content) = split_number(bytes.get(1..)?)?;
-    bytes.split_at_checked(bytes.len() - content.len() + size)
-}
-
-/// A section whose kind is custom, which is 0, and whose name says that engines need not read it.
-fn is_for_developers(section: &[u8]) -> bool {
-    let name = || {
-        let (_size, content) = split_number(section.get(1..)?)?;
-        let (length, content) = split_number(content)?;
-        content.get(..length)
-    };
-    section.first() == Some(&0) && matches!(name(), Some(b"name" | b"producers"))
+/// The module that sections make.
+pub(super) fn module<'m>(sections: impl Iterator<Item = Section<'m>>) -> Vec<u8> {
+    let mut module = HEAD.to_vec();
+    for Section { kind, content } in sections {
+        module.push(kind);
+        module.extend(number(content.len()));
+        module.extend_from_slice(content);
+    }
+    module
 }
 
 /// The number in LEB128 (seven bits a byte, the least first) that bytes begin with, and what is behind it.
-fn split_number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+pub(super) fn split_number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let length = bytes.iter().position(|byte| byte & 0x80 == 0)? + 1;
     let (digits, rest) = bytes.split_at_checked(length.min(5))?;
     let value = digits.iter().rev().fold(0, |value, byte| value << 7 | usize::from(byte & 0x7f));
     Some((value, rest))
 }
 
+/// A number in LEB128.
+pub(super) fn number(mut value: usize) -> Vec<u8> {
+    let mut digits = Vec::new();
+    loop {
+        let digit = (value & 0x7f) as u8;
+        value >>= 7;
+        if value == 0 {
+            digits.push(digit);
+            return digits;
+        }
+        digits.push(digit | 0x80);
+    }
+}
+
+/// The name that bytes begin with, and what is behind it.
+pub(super) fn split_name(bytes: &[u8]) -> Option<(&str, &[u8])> {
+    let (length, rest) = split_number(bytes)?;
+    let (name, rest) = rest.split_at_checked(length)?;
+    Some((str::from_utf8(name).ok()?, rest))
+}
+
+/// A name: its length and its letters.
+pub(super) fn name(letters: &str) -> Vec<u8> {
+    let mut name = number(letters.len());
+    name.extend_from_slice(letters.as_bytes());
+    name
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{split_number, without_names};
+    use super::{HEAD, number, split_number, without_names};
 
-    const HEAD: &[u8] = b"\0asm\x01\0\0\0";
     const TYPES: &[u8] = b"\x01\x04\x01\x60\0\0";
     const NAMES: &[u8] = b"\0\x09\x04nameabcd";
     const FEATURES: &[u8] = b"\0\x12\x0ftarget_features\0\0";
@@ -69,5 +113,7 @@ mod tests {
     fn a_number_takes_as_many_bytes_as_say_that_more_follow() {
         assert_eq!(split_number(b"\xe5\x8e\x26!"), Some((624_485, &b"!"[..])));
         assert_eq!(split_number(b"\x80"), None);
+        assert_eq!(number(624_485), b"\xe5\x8e\x26");
+        assert_eq!(number(0), b"\0");
     }
 }

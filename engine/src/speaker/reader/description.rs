@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use crate::fold;
 use crate::lexicon::{self, Definiteness};
 use crate::speaker::SpeakerKind;
 use crate::speaker::mention::{Description, Form, Mention};
@@ -57,7 +58,7 @@ impl Reader<'_> {
             let folded = self.passage.folded(at);
             let tag = self.passage.tag(at);
             if let Some(place) = lexicon::demonym(folded).filter(|_| before.contains(&at)) {
-                noun.place = Some(place.to_lowercase());
+                noun.place = Some(fold::folded(place));
             } else if tag.is_noun() {
                 noun.labels.push(folded.to_owned());
             } else if tag.is_adjective() || matches!(tag, Tag::VBN | Tag::CD) {

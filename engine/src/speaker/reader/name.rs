@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::word::AMPERSAND;
 use super::{BLANK, FULL_STOP, Reader};
+use crate::fold::folded;
 use crate::lexicon::{self, Definiteness, Gender, NamePart, RoleClass};
 use crate::speaker::mention::{Form, Mention, Name, Nature, Role};
 use crate::tag::Tag;
@@ -87,7 +88,7 @@ impl Reader<'_> {
         };
         let mut noun = self.noun(&head, before, behind);
         if let Some(role) = title.and_then(|title| title.role) {
-            let words = role.split(BLANK).map(str::to_lowercase);
+            let words = role.split(BLANK).map(folded);
             noun.labels.extend(words.filter(|word| *word != head && word != OF.trim()));
         }
         noun.class = noun.class.or(Some(RoleClass::Office));

@@ -1,5 +1,7 @@
 //! Where a token stands: in its paragraph, sentence, quotation and chunk.
 
+use std::ops::Range;
+
 use super::group::Group;
 use super::{Look, add, form, known};
 use crate::tag::chunk::VerbForm;
@@ -61,7 +63,9 @@ pub(super) fn rows(passage: &Passage<'_>, looks: &mut [Look]) {
             }
         }
     }
-    paragraph(passage, looks);
+    for tokens in &passage.window.paragraphs {
+        paragraph(passage, tokens, looks);
+    }
 }
 
 fn chunks(passage: &Passage<'_>, looks: &mut [Look]) {
@@ -108,7 +112,11 @@ fn quoted(passage: &Passage<'_>, quotation: &Quotation, looks: &mut [Look]) {
         (true, Tag::Stop | Tag::Colon) => 2,
         (true, _) => 3,
     };
-    let alone = tokens.start == 0 && tokens.end + 1 >= passage.len();
+    // A mark behind it does not count.
+    let fills = |paragraph: &Range<usize>| {
+        paragraph.start == tokens.start && tokens.end + 1 >= paragraph.end
+    };
+    let alone = passage.window.paragraphs.iter().any(fills);
     for at in tokens.clone() {
         let part = match at {
             at if at == tokens.start && quotation.opens => 0,
@@ -126,17 +134,19 @@ fn quoted(passage: &Passage<'_>, quotation: &Quotation, looks: &mut [Look]) {
     }
 }
 
-fn paragraph(passage: &Passage<'_>, looks: &mut [Look]) {
+fn paragraph(passage: &Passage<'_>, tokens: &Range<usize>, looks: &mut [Look]) {
     let window = &passage.window;
-    if window.opens_paragraph {
-        add(looks, 0, FIRST.row(1));
+    if window.begins_paragraph(tokens.start) {
+        add(looks, tokens.start, FIRST.row(1));
     }
-    let tail = looks.len().saturating_sub(2);
-    let ends = (tail..looks.len()).any(|at| passage.tag(at) == Tag::Stop);
-    let before = window.text.get(..window.span().start).unwrap_or_default();
+    let tail = tokens.end.saturating_sub(2).max(tokens.start);
+    let ends = (tail..tokens.end).any(|at| passage.tag(at) == Tag::Stop);
+    let start = passage.token(tokens.start).map_or(0, |token| token.span.start);
+    let before = window.text.get(..start).unwrap_or_default();
     let first = before.len() < SHORT && before.trim().is_empty();
-    let sentences = window.sentences.len().clamp(1, 4) - 1;
-    for at in 0..looks.len() {
+    let inside = |sentence: &&Range<usize>| tokens.contains(&sentence.start);
+    let sentences = window.sentences.iter().filter(inside).count().clamp(1, 4) - 1;
+    for at in tokens.clone() {
         if !ends {
             add(looks, at, PARAGRAPH.row(0));
         }

@@ -1,14 +1,11 @@
-#![doc = include_str!("../../rules/attribution/according_to.md")]
+//! A phrase that names who vouches for its clause: *According to Smith, …*, *in Smith’s view*.
 
 use std::ops::Range;
 
-use super::found::Found;
-use super::scene::Scene;
+use crate::attribution::found::Found;
+use crate::attribution::scene::Scene;
 use crate::lexicon::{self, CuePhrase, PhraseKind};
 use crate::tag::Tag;
-
-/// The name of the rule.
-pub(crate) const RULE: &str = "according_to";
 
 /// *According to Smith, …*, *… according to Smith*, *in Smith’s view*.
 pub(crate) fn find(scene: &Scene<'_>, at: usize) -> Option<Found> {
@@ -41,13 +38,7 @@ pub(crate) fn find(scene: &Scene<'_>, at: usize) -> Option<Found> {
         pieces
     };
     (content.iter().map(Range::len).sum::<usize>() > 1).then_some(())?;
-    Some(Found {
-        source: source.into_iter().collect(),
-        cue: Some(cue),
-        content,
-        stance: phrase.stance,
-        rule: RULE,
-    })
+    Some(Found::certain(source, cue, content))
 }
 
 /// Whether nothing but a conjunction stands before the phrase in its sentence.

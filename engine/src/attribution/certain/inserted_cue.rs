@@ -1,13 +1,11 @@
-#![doc = include_str!("../../rules/attribution/inserted_cue.md")]
+//! Somebody and a reporting verb between commas: *The vote, Smith said, was close*.
 
 use super::direct_speech;
-use super::found::Found;
-use super::scene::{Scene, Site};
+use crate::attribution::found::Found;
+use crate::attribution::scene::{Scene, Site};
+use crate::lexicon::Functions;
 use crate::tag::Tag;
 use crate::tag::chunk::VerbForm;
-
-/// The name of the rule.
-pub(crate) const RULE: &str = "inserted_cue";
 
 /// *The vote was close, Smith said* and *The vote, Smith said, was close*.
 pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
@@ -42,13 +40,7 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     content.extend(goes_on.then_some(rest));
     content.extend(direct_speech::continued(scene, site.sentence.end));
     (content.first()?.len() > 1).then_some(())?;
-    Some(Found {
-        source: vec![source],
-        cue: Some(site.cue.clone()),
-        content,
-        stance: site.verb.stance,
-        rule: RULE,
-    })
+    Some(Found::certain(Some(source), site.cue.clone(), content))
 }
 
 /// The mark that ends the insertion, behind nothing but circumstances (*… said on Monday*); none when the
@@ -65,7 +57,7 @@ fn tail_start(scene: &Scene<'_>, from: usize, limit: usize) -> Option<usize> {
                 || scene.quotation_from(at).is_some()
         })
         .unwrap_or(limit);
-    let plain = !scene.has_finite_verb(from..at)
-        && !(from..at).any(|at| scene.passage.folded(at) == "that");
+    let plain =
+        !scene.has_finite_verb(from..at) && !(from..at).any(|at| scene.does(at, Functions::THAT));
     (plain && (circumstance || from >= limit)).then_some(at)
 }

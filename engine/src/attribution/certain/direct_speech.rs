@@ -1,14 +1,11 @@
-#![doc = include_str!("../../rules/attribution/direct_speech.md")]
+//! Words in quotation marks beside a reporting verb and its subject: *“…,” Smith said*.
 
 use std::ops::Range;
 
-use super::found::Found;
-use super::scene::{Scene, Site};
+use crate::attribution::found::Found;
+use crate::attribution::scene::{Scene, Site};
 use crate::tag::Tag;
 use crate::tag::chunk::VerbForm;
-
-/// The name of the rule.
-pub(crate) const RULE: &str = "direct_speech";
 
 /// A quotation beside a reporting verb and its subject.
 pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
@@ -46,13 +43,7 @@ fn before(scene: &Scene<'_>, site: &Site) -> Option<Found> {
         return None;
     }
     cue.end = cue.end.max(cue.start);
-    Some(Found {
-        source: source.into_iter().collect(),
-        cue: Some(cue),
-        content,
-        stance: site.verb.stance,
-        rule: RULE,
-    })
+    Some(Found::certain(source, cue, content))
 }
 
 /// *Smith said: “…”*, *Smith said on Monday, “…”* and *“…”* right behind the verb.
@@ -78,13 +69,7 @@ fn behind(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     };
     let sentence_end = scene.passage.sentence_of(last.saturating_sub(1)).end;
     content.extend(continued(scene, sentence_end));
-    Some(Found {
-        source: vec![source],
-        cue: Some(site.cue.clone()),
-        content,
-        stance: site.verb.stance,
-        rule: RULE,
-    })
+    Some(Found::certain(Some(source), site.cue.clone(), content))
 }
 
 /// The quotation that a verb introduces: right behind it, or behind a comma or colon with nothing but

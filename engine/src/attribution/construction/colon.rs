@@ -1,0 +1,11 @@
+#![doc = include_str!("../../../rules/attribution/colon.md")]
+
+use super::{Construction, Sighting};
+use crate::attribution::cue::CueHead;
+
+/// The construction.
+pub(super) const CONSTRUCTION: Construction = Construction { rule: "colon", fits };
+
+fn fits(sighting: &Sighting<'_>) -> bool {
+    matches!(sighting.head, CueHead::Mark)
+}

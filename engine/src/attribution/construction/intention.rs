@@ -1,0 +1,13 @@
+#![doc = include_str!("../../../rules/attribution/intention.md")]
+
+use super::{Construction, Sighting};
+use crate::attribution::cue::CueHead;
+
+/// The construction.
+pub(super) const CONSTRUCTION: Construction = Construction { rule: "intention", fits };
+
+fn fits(sighting: &Sighting<'_>) -> bool {
+    let infinitive = |at: usize| sighting.infinitive_from(at);
+    matches!(sighting.head, CueHead::Verb(..))
+        && sighting.content_behind().is_some_and(|content| infinitive(content.start))
+}

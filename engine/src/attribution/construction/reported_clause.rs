@@ -1,0 +1,18 @@
+#![doc = include_str!("../../../rules/attribution/reported_clause.md")]
+
+use super::{Construction, Sighting};
+use crate::attribution::cue::CueHead;
+use crate::lexicon::{self, Functions};
+
+/// The construction.
+pub(super) const CONSTRUCTION: Construction = Construction { rule: "reported_clause", fits };
+
+/// A clause: with *that* or a question word in front, or a verb of its own.
+fn fits(sighting: &Sighting<'_>) -> bool {
+    let Some(content) = sighting.content_behind() else { return false };
+    let first = content.start;
+    let opened = sighting.does(first, Functions::THAT)
+        || sighting.tag(first).is_wh()
+        || lexicon::question_word(sighting.passage.folded(first));
+    matches!(sighting.head, CueHead::Verb(..)) && (opened || sighting.has_finite_verb(content))
+}
