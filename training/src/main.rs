@@ -1,4 +1,5 @@
-//! Makes the engine's weights from tagged corpora: `cargo xtask train --tags FILE…`.
+//! Makes the tagger's weights from tagged corpora, and shows articles to the engine for the trainer of the network:
+//! `cargo xtask train`.
 
 mod attribution;
 mod tags;
@@ -13,27 +14,28 @@ const USAGE: &str = "usage: whose-words-training --tags FILE… [--dev FILE…] 
   --budget-kb N     how many thousand bytes the tagger's weights may take (28)
   --table-kb N,N…   sizes to make and measure as well, without keeping them
 
-Writes engine/model/tagger.bin.";
+Writes engine/model/tagger.bin.
+
+   or: whose-words-training --looks ARTICLES TO
+
+Writes what the network sees of articles (one JSON object with `text` a line).";
 
 fn main() -> ExitCode {
     // For the trainer in Python, which asks for one file at a time.
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [option, articles, to] = arguments.as_slice()
-        && option == "--looks"
-    {
-        return match attribution::looks::write(Path::new(articles), &to.into()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(failure) => {
-                eprintln!("{failure}");
-                ExitCode::FAILURE
-            }
-        };
-    }
-    let Some(request) = Request::read(std::env::args().skip(1)) else {
-        eprintln!("{USAGE}");
-        return ExitCode::from(2);
+    let done = match arguments.as_slice() {
+        [option, articles, to] if option == "--looks" => {
+            attribution::looks::write(Path::new(articles), Path::new(to))
+        }
+        _ => {
+            let Some(request) = Request::read(arguments.into_iter()) else {
+                eprintln!("{USAGE}");
+                return ExitCode::from(2);
+            };
+            run(&request)
+        }
     };
-    match run(&request) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("{failure}");

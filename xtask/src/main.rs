@@ -11,6 +11,7 @@ mod server;
 mod setup;
 mod site;
 mod size;
+mod training;
 
 use std::env;
 use std::io::Write;
@@ -47,7 +48,8 @@ cargo xtask test --only KIND    only the tests of a kind: native, browser, journ
 cargo xtask bench               how fast the engine reads, here and in Chromium, against its budgets
 cargo xtask size                what opening the page fetches, and whether that is within its budget
 cargo xtask screenshots         pictures of the page: the README's in docs/, all in target/screenshots
-cargo xtask train ARGUMENTS     make the weights again: --attribution FILE… --tags FILE…
+cargo xtask train ARGUMENTS     make the weights again: --tags FILE… [--dev FILE…] for the tagger;
+                                --attribution FILE… [--unmarked FILE…] [--attribution-dev FILE] for the network
 cargo xtask help                this
 ";
 
@@ -64,7 +66,7 @@ fn obey(arguments: &[&str]) -> Result<(), Failure> {
         ["bench"] => bench::run(),
         ["size"] => measure_size(),
         ["screenshots"] => screenshots::take(),
-        ["train", ref rest @ ..] => train(rest),
+        ["train", ref rest @ ..] => training::run(rest),
         ["help" | "--help" | "-h"] | [] => tell(HELP),
         _ => Err(Failure::Setup(format!(
             "“{}” is not a command; `cargo xtask help` lists them.",
@@ -95,14 +97,6 @@ fn measure_size() -> Result<(), Failure> {
     packages::ensure()?;
     site::build()?;
     size::check(&chromium)
-}
-
-/// Training is a program of its own, which only trainers compile.
-fn train(arguments: &[&str]) -> Result<(), Failure> {
-    let mut cargo = program::cargo();
-    cargo.args(["run", "--release", "--package", "whose-words-training", "--"]).args(arguments);
-    // Not in the project's folder: the files are named from where the command was called.
-    program::run(&mut cargo, "training")
 }
 
 /// Prints what was asked for, on standard output.

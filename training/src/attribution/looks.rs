@@ -1,11 +1,12 @@
 //! Articles as the network sees them, in a file for the trainer.
 //!
-//! All numbers are little-endian. Head: `u32` how many windows, tokens and rows there are. Then, array by
-//! array: for each window, `u32` the number of its article (its line), `u32` how many tokens it has, `u8`
-//! whether it begins a paragraph; for each token, `u32` its first code point and the one behind its last, `u32`
-//! its word, `u8` how many rows, `u8` whether it begins a sentence; for each row, `u16`.
+//! All numbers are little-endian. Head: `u32` how many windows, tokens and rows there are, how many rows the
+//! table has, and which is the first of letters. Then, array by array: for each window, here a paragraph or a
+//! part of a long one, `u32` the number of its article (its line), `u32` how many tokens it has, `u8` whether
+//! it begins a paragraph; for each token, `u32` its first code point and the one behind its last, `u32` its
+//! word, `u8` how many rows, `u8` whether it begins a sentence; for each row, `u16`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 use whose_words_engine::attribution::network::features;
@@ -14,7 +15,7 @@ use whose_words_engine::tag::Passage;
 use whose_words_engine::text::Windows;
 
 /// Writes the looks of every article of a file with one JSON object a line, its text under `text`.
-pub(crate) fn write(articles: &Path, to: &PathBuf) -> Result<(), String> {
+pub(crate) fn write(articles: &Path, to: &Path) -> Result<(), String> {
     let lines = std::fs::read_to_string(articles)
         .map_err(|error| format!("{}: {error}", articles.display()))?;
     let mut columns = Columns::default();
@@ -47,9 +48,12 @@ impl Columns {
         let code_point = |byte| u32::try_from(offsets.from_byte(byte)).unwrap_or(u32::MAX);
         for window in Windows::new(text) {
             let passage = Passage::new(window);
-            self.window_article.push(u32::try_from(number).unwrap_or(u32::MAX));
-            self.window_tokens.push(u32::try_from(passage.len()).unwrap_or(u32::MAX));
-            self.window_opens.push(u8::from(passage.window.opens_paragraph));
+            let article = u32::try_from(number).unwrap_or(u32::MAX);
+            for paragraph in &passage.window.paragraphs {
+                self.window_article.push(article);
+                self.window_tokens.push(u32::try_from(paragraph.len()).unwrap_or(u32::MAX));
+                self.window_opens.push(u8::from(passage.window.begins_paragraph(paragraph.start)));
+            }
             for (at, look) in features::looks(&passage).into_iter().enumerate() {
                 let span = passage.span(at..at + 1);
                 self.start.push(code_point(span.start));
@@ -63,13 +67,16 @@ impl Columns {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let counts = [self.window_article.len(), self.start.len(), self.rows.len()]
-            .map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+        let table = [features::ROWS, features::FIRST_OF_LETTERS].map(usize::from);
+        let counts = [self.window_article.len(), self.start.len(), self.rows.len()];
+        let head: Vec<u32> = (counts.into_iter().chain(table))
+            .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
+            .collect();
         let mut bytes = Vec::new();
         let wide = |numbers: &[u32], bytes: &mut Vec<u8>| {
             bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
         };
-        wide(&counts, &mut bytes);
+        wide(&head, &mut bytes);
         wide(&self.window_article, &mut bytes);
         wide(&self.window_tokens, &mut bytes);
         bytes.extend(&self.window_opens);

@@ -4,6 +4,7 @@
 pub(crate) mod chromium;
 mod crate_tool;
 pub(crate) mod packages;
+pub(crate) mod python;
 mod wasm_target;
 
 use std::ffi::OsString;
