@@ -35,73 +35,67 @@ impl Dense {
         let mut sums = vec![0; count * outputs];
         let groups = tokens.chunks(self.inputs * TOGETHER).zip(sums.chunks_mut(outputs * TOGETHER));
         for (inputs, sums) in groups {
-            match self.four(inputs) {
-                Some(four) => self.weigh(four, sums),
-                None => {
-                    let each = inputs.chunks(self.inputs).zip(sums.chunks_mut(outputs));
-                    each.for_each(|(token, sums)| self.weigh([token], sums));
-                }
-            }
-        }
-        sums
-    }
-
-    /// The inputs of four tokens apart, where there are four.
-    fn four<'i>(&self, inputs: &'i [i16]) -> Option<[&'i [i16]; TOGETHER]> {
-        let mut tokens = inputs.chunks_exact(self.inputs);
-        Some([tokens.next()?, tokens.next()?, tokens.next()?, tokens.next()?])
-    }
-
-    /// Adds up the outputs of some tokens.
-    fn weigh<const N: usize>(&self, tokens: [&[i16]; N], sums: &mut [i32]) {
-        let outputs = self.scales.len();
-        let rows = self.weights.chunks_exact(self.inputs);
-        for (output, (row, (&scale, &bias))) in
-            rows.zip(self.scales.iter().zip(&self.biases)).enumerate()
-        {
-            for (token, sum) in dots(row, tokens).into_iter().enumerate() {
-                if let Some(place) = sums.get_mut(token * outputs + output) {
+            // Where fewer are left, the last stands for those that are missing, and its sums are not wanted.
+            let last = inputs.len() / self.inputs - 1;
+            let token = |number: usize| {
+                let from = number.min(last) * self.inputs;
+                inputs.get(from..from + self.inputs).unwrap_or_default()
+            };
+            let four = [token(0), token(1), token(2), token(3)];
+            let rows = self.weights.chunks_exact(self.inputs).zip(&self.scales).zip(&self.biases);
+            for (output, ((row, &scale), &bias)) in rows.enumerate() {
+                let places = sums.get_mut(output..).unwrap_or_default().iter_mut().step_by(outputs);
+                for (place, sum) in places.zip(dots(row, four)) {
                     let scaled = rounded(i64::from(sum) * i64::from(scale), 24);
                     *place = clamped(scaled + i64::from(bias)).into();
                 }
             }
         }
+        sums
     }
 }
 
-/// The products of a row with each token, added up: compilers for all processors find the one step for this.
+/// The products of a row with each of four tokens, added up: compilers for all processors find the one step for this.
 #[inline]
 #[cfg(not(target_arch = "wasm32"))]
-fn dots<const N: usize>(row: &[i16], tokens: [&[i16]; N]) -> [i32; N] {
+fn dots(row: &[i16], tokens: [&[i16]; TOGETHER]) -> [i32; TOGETHER] {
     tokens.map(|token| dot(row, token))
 }
 
-/// The same in WebAssembly’s own words, which its compilers do not find by themselves.
-#[inline]
+/// The same in WebAssembly’s own words, which its compilers do not find by themselves. Browsers compile a function a
+/// second time, and well, once it is called often: so it must stay one.
+#[inline(never)]
 #[cfg(target_arch = "wasm32")]
-fn dots<const N: usize>(row: &[i16], tokens: [&[i16]; N]) -> [i32; N] {
-    use core::arch::wasm32::{i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat};
+fn dots(row: &[i16], tokens: [&[i16]; TOGETHER]) -> [i32; TOGETHER] {
+    use core::arch::wasm32::{
+        i16x8, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_shuffle, v128,
+    };
 
-    let lanes = |&[a, b, c, d, e, f, g, h]: &[i16; 8]| i16x8(a, b, c, d, e, f, g, h);
-    let (weights, last) = row.as_chunks::<8>();
-    let mut sums = [i32x4_splat(0); N];
-    let mut inputs = tokens.map(|token| token.as_chunks::<8>().0.iter());
-    for weights in weights {
-        let weights = lanes(weights);
-        for (sum, inputs) in sums.iter_mut().zip(&mut inputs) {
-            if let Some(inputs) = inputs.next() {
-                *sum = i32x4_add(*sum, i32x4_dot_i16x8(weights, lanes(inputs)));
-            }
-        }
+    fn lanes(&[a, b, c, d, e, f, g, h]: &[i16; 8]) -> v128 {
+        i16x8(a, b, c, d, e, f, g, h)
     }
-    let mut totals = sums.map(|sum| {
-        i32x4_extract_lane::<0>(sum)
-            + i32x4_extract_lane::<1>(sum)
-            + i32x4_extract_lane::<2>(sum)
-            + i32x4_extract_lane::<3>(sum)
-    });
-    for (total, token) in totals.iter_mut().zip(tokens) {
-        *total += dot(last, token.get(row.len() - last.len()..).unwrap_or_default());
+    fn total(sum: v128) -> i32 {
+        let halves = i32x4_add(sum, i32x4_shuffle::<2, 3, 0, 1>(sum, sum));
+        i32x4_extract_lane::<0>(halves) + i32x4_extract_lane::<1>(halves)
+    }
+
+    let (weights, last) = row.as_chunks::<8>();
+    let [(first, _), (second, _), (third, _), (fourth, _)] = tokens.map(<[i16]>::as_chunks::<8>);
+    let none = i32x4(0, 0, 0, 0);
+    let (mut one, mut two, mut three, mut four) = (none, none, none, none);
+    let inputs = first.iter().zip(second).zip(third).zip(fourth);
+    for (weights, (((first, second), third), fourth)) in weights.iter().zip(inputs) {
+        let weights = lanes(weights);
+        one = i32x4_add(one, i32x4_dot_i16x8(weights, lanes(first)));
+        two = i32x4_add(two, i32x4_dot_i16x8(weights, lanes(second)));
+        three = i32x4_add(three, i32x4_dot_i16x8(weights, lanes(third)));
+        four = i32x4_add(four, i32x4_dot_i16x8(weights, lanes(fourth)));
+    }
+    let mut totals = [one, two, three, four].map(total);
+    if !last.is_empty() {
+        for (total, token) in totals.iter_mut().zip(tokens) {
+            *total += dot(last, token.get(row.len() - last.len()..).unwrap_or_default());
+        }
     }
     totals
 }
