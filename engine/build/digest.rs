@@ -1,4 +1,5 @@
-//! Digests of what a reading depends on beside the code, so that a report says which words and weights made it.
+//! Digests of what a reading depends on beside the code, so that a report says which words and weights made it, and
+//! whoever loads weights knows whether they are the ones that belong to this engine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,11 +13,20 @@ pub(crate) fn generate(engine: &Path, out: &Path) -> Result<(), Failure> {
     let rules =
         sha256(engine, &["lexicon", "rules"], |extension| matches!(extension, "txt" | "md"))?;
     let weights = sha256(engine, &["model"], |extension| extension == "bin")?;
+    let attribution = engine.join("model").join("attribution.bin");
+    let attribution =
+        fs::read(&attribution).map_err(|e| Failure::of_file(&attribution, &e.to_string()))?;
+    let length = attribution.len();
     let code = format!(
         "/// SHA-256 over every lexicon and rule page, in hexadecimal.\n\
          pub const RULES_SHA256: &str = {rules:?};\n\n\
-         /// SHA-256 over the weights, in hexadecimal; that of nothing where there are none.\n\
-         pub const WEIGHTS_SHA256: &str = {weights:?};\n"
+         /// SHA-256 over all weights with their files' names, in hexadecimal.\n\
+         pub const WEIGHTS_SHA256: &str = {weights:?};\n\n\
+         /// How many bytes the attribution network's weights are.\n\
+         pub const ATTRIBUTION_LENGTH: usize = {length};\n\n\
+         /// SHA-256 over the attribution network's weights, byte by byte.\n\
+         pub const ATTRIBUTION_SHA256: [u8; 32] = {digest:?};\n",
+        digest = <[u8; 32]>::from(Sha256::digest(&attribution)),
     );
     crate::write(out, "digest.rs", &code)
 }

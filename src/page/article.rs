@@ -43,6 +43,8 @@ pub struct Article {
     pub title: Title,
     /// The text.
     pub text: Rc<str>,
+    /// Whether it is read: before, nothing is known of it and nothing on it is marked.
+    pub is_read: bool,
     /// Whether it looks like a text that the rules can read.
     pub language: Language,
     /// What the engine has to say about it.
@@ -125,8 +127,15 @@ impl Article {
             leaves,
             marks,
             text: body,
+            is_read: true,
             report,
         }
+    }
+
+    /// Lays out a text that is still to be read.
+    pub fn unread(text: Text) -> Self {
+        let report = Report { length: text.body.len(), ..Report::default() };
+        Self { is_read: false, ..Self::new(text, report) }
     }
 
     /// The mark that shows an attribution: its own, or that of the one it lies in.

@@ -10,6 +10,8 @@ pub mod intake;
 pub mod cast;
 pub mod article;
 pub mod marks;
+pub mod clock;
+pub mod weights;
 pub mod reading;
 pub mod sample;
 pub mod near;

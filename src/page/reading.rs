@@ -3,13 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Performance;
-use web_sys::js_sys::{Array, Function, Reflect};
 use whose_words_engine::reading::Reading;
 
 use super::article::{Article, Text};
+use super::clock::{self, now, pause};
+use super::weights::Finder;
 
 /// Tokens a step: a step takes well under a millisecond, so that a slice ends close to its time.
 const STEP: usize = 512;
@@ -34,7 +33,7 @@ pub struct ReadingTask {
 
 impl ReadingTask {
     /// Begins to read `text`, with the page's next task.
-    pub fn start(text: Text, tell: impl Fn(News) + 'static) -> Self {
+    pub fn start(text: Text, finder: Finder, tell: impl Fn(News) + 'static) -> Self {
         let dropped = Rc::new(Cell::new(false));
         let task = Self { dropped: Rc::clone(&dropped) };
         spawn_local(async move {
@@ -42,8 +41,8 @@ impl ReadingTask {
             if dropped.get() {
                 return;
             }
-            keep_time("mark", &[BEGUN]);
-            let mut reading = Reading::new(&text.body);
+            clock::begin(BEGUN);
+            let mut reading = Reading::with(finder.network(), &text.body);
             let mut began = now();
             while !reading.step(STEP) {
                 if now() - began < SLICE {
@@ -58,7 +57,7 @@ impl ReadingTask {
             }
             // Of a long text each of these is a slice of its own, and so is its drawing.
             let report = reading.finish();
-            keep_time("measure", &[TAKEN, BEGUN]);
+            clock::end(TAKEN, BEGUN);
             let long = report.length > LONG;
             if long {
                 pause().await;
@@ -81,37 +80,10 @@ impl Drop for ReadingTask {
     }
 }
 
-/// Lets the page do what it has to do in between.
-async fn pause() {
-    gloo_timers::future::TimeoutFuture::new(0).await;
-}
-
 /// A text of so many bytes takes a slice's time to be put together after it is read; a tenth of it takes none
 /// that could be felt, and comes to the page sooner without pauses.
 const LONG: usize = 200_000;
 
-/// The names under which the browser's own clock keeps when a reading began and how long it took (User
-/// Timing): what the benches and a curious reader's developer tools show.
+/// The names under which the browser's own clock keeps when a reading began and how long it took.
 const BEGUN: &str = "whose-words:begun";
 const TAKEN: &str = "whose-words:read";
-
-/// Calls a method of the browser's clock by its name: web-sys has other names for it with its unstable
-/// interfaces than without.
-fn keep_time(method: &str, names: &[&str]) {
-    let Some(clock) = clock() else { return };
-    let method = Reflect::get(&clock, &JsValue::from_str(method)).ok();
-    if let Some(method) = method.and_then(|method| method.dyn_into::<Function>().ok()) {
-        let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
-        // A clock that keeps no marks costs a measurement, no reading.
-        let _ = method.apply(&clock, &names);
-    }
-}
-
-fn clock() -> Option<Performance> {
-    web_sys::window()?.performance()
-}
-
-/// Milliseconds since the page was opened.
-fn now() -> f64 {
-    clock().map_or(0.0, |clock| clock.now())
-}

@@ -19,11 +19,12 @@ use super::state::{Action, Dialog, State};
 use super::steps::steps;
 use super::strings::strings;
 use super::window_events;
-use crate::page::article::Text;
+use crate::page::article::{Article, Text};
 use crate::page::intake::{self, Carried};
 use crate::page::preferences;
 use crate::page::reading::{News, ReadingTask};
 use crate::page::sample;
+use crate::page::weights::{Finder, Loading, Weights};
 
 /// A text shorter than this many bytes is read before a progress bar would be seen for what it is.
 const SHORT: usize = 40_000;
@@ -43,12 +44,17 @@ pub fn App() -> Html {
     let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
     let task = use_mut_ref(|| None::<ReadingTask>);
 
-    let read = use_callback(act.clone(), {
+    let finder = use_finder(&state, &act);
+
+    let read = use_callback((act.clone(), finder.clone()), {
         let task = Rc::clone(&task);
-        move |text: Text, act| {
+        move |text: Text, (act, finder)| {
+            let Some(finder) = finder.clone() else {
+                return act.emit(Action::Stand(Rc::new(Article::unread(text))));
+            };
             act.emit(Action::Began(text.title.clone(), text.body.len()));
             let act = act.clone();
-            let reading = ReadingTask::start(text, move |news| match news {
+            let reading = ReadingTask::start(text, finder, move |news| match news {
                 News::Read(bytes) => act.emit(Action::Read(bytes)),
                 News::Done(article) => act.emit(Action::Done(article)),
             });
@@ -89,6 +95,22 @@ pub fn App() -> Html {
             }
         }
     });
+    // What stands there unread is read as soon as that can be, one after the other.
+    let next = state.unread().cloned().zip(finder).filter(|_| state.reading.is_none());
+    use_effect_with((next, act.clone()), {
+        let task = Rc::clone(&task);
+        move |(next, act)| {
+            let Some((article, finder)) = next else { return };
+            act.emit(Action::Resumed);
+            let act = act.clone();
+            let text = Text { title: article.title.clone(), body: Rc::clone(&article.text) };
+            let reading = ReadingTask::start(text, finder.clone(), move |news| match news {
+                News::Read(bytes) => act.emit(Action::Read(bytes)),
+                News::Done(article) => act.emit(Action::Marked(article)),
+            });
+            *task.borrow_mut() = Some(reading);
+        }
+    });
     use_effect_with((act.clone(), take, state.preferences.keys), |(act, take, keys)| {
         let listeners = window_events::listen(act, take, *keys);
         move || drop(listeners)
@@ -104,6 +126,7 @@ pub fn App() -> Html {
     });
 
     let known: Rc<State> = Rc::new((*state).clone());
+    let awaited = state.unread().is_some() && !matches!(state.weights, Weights::Missing(_));
     let main = match &state.article {
         Some(article) => html! {
             <main class={classes!("page", state.panel.then_some("panel-open"))}>
@@ -113,15 +136,19 @@ pub fn App() -> Html {
                     state={Rc::clone(&known)}
                     act={act.clone()}
                 />
-                <aside class="side">
-                    { steps(&state, &act) }
-                    { panel(article, &state, &act) }
+                // Busy is what is to come here; the article itself can be read.
+                <aside class="side" aria-busy={awaited.then_some("true")}>
+                    if article.is_read {
+                        { steps(&state, &act) }
+                        { panel(article, &state, &act) }
+                    }
                 </aside>
             </main>
         },
         None => empty(&state, &act, &read),
     };
-    let reading = state.reading.as_ref().filter(|reading| reading.length > SHORT);
+    let reading =
+        state.reading.as_ref().filter(|reading| !reading.is_here && reading.length > SHORT);
     let dialog = state.dialog.map(|dialog| match dialog {
         Dialog::OwnText => own_text(&state, &act, &read, &read_file),
         Dialog::Help => help(state.preferences, &act),
@@ -137,6 +164,24 @@ pub fn App() -> Html {
             if state.dragging { <div class="drop"><p>{ strings().drop_here }</p></div> }
             { dialog.unwrap_or_default() }
         </>
+    }
+}
+
+/// What finds the marks, loaded when the page comes and whenever the reader wants it tried again.
+#[hook]
+fn use_finder(state: &State, act: &Callback<Action>) -> Option<Finder> {
+    let begins = state.weights == Weights::default();
+    let loading = use_mut_ref(|| None::<Loading>);
+    use_effect_with((begins, act.clone()), move |(begins, act)| {
+        if *begins {
+            let act = act.clone();
+            *loading.borrow_mut() =
+                Some(Loading::start(move |weights| act.emit(Action::Weights(weights))));
+        }
+    });
+    match &state.weights {
+        Weights::Here(finder) => Some(finder.clone()),
+        _ => None,
     }
 }
 
@@ -159,10 +204,10 @@ fn use_arrival(article: usize) {
     });
 }
 
-/// A number for the article on the page, so that another article is drawn anew rather than patched together
-/// from the one before.
+/// A number for the text on the page, so that another one is drawn anew rather than patched together from the one
+/// before, while the same one only gets its marks.
 fn number_of(state: &State) -> usize {
-    state.article.as_ref().map_or(0, |article| Rc::as_ptr(article).addr())
+    state.article.as_ref().map_or(0, |article| article.text.as_ptr().addr())
 }
 
 /// The page without an article.

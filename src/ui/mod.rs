@@ -8,6 +8,7 @@ pub mod place;
 pub mod leaf;
 pub mod rule_note;
 pub mod card;
+pub mod awaiting;
 pub mod reader;
 pub mod share;
 pub mod strip;

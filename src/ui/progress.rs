@@ -9,9 +9,8 @@ use super::strings::{fill, strings};
 /// Draws the progress.
 pub fn progress(reading: &Progress, act: &Callback<Action>) -> Html {
     let strings = strings();
-    let Progress { title, read, length } = reading;
-    let hundredths = (read * 100 / (*length).max(1)).to_string();
-    let name = fill(strings.reading_title, &[&phrases::title(title)]);
+    let hundredths = reading.hundredths().to_string();
+    let name = fill(strings.reading_title, &[&phrases::title(&reading.title)]);
     html! {
         <div class="progress">
             <p id="progress-name">{ name }</p>

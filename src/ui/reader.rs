@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::awaiting::awaiting;
 use super::card::{self, Card, card};
 use super::leaf::{Drawn, Leaf};
 use super::phrases;
@@ -203,7 +204,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
         }
     });
     let shown_marks = state.shown_marks();
-    let nothing = if article.marks.is_empty() {
+    let nothing = if !article.is_read {
+        None
+    } else if article.marks.is_empty() {
         Some(strings.nothing_marked)
     } else {
         shown_marks.is_empty().then_some(strings.nothing_shown)
@@ -234,9 +237,13 @@ pub fn Reader(props: &ReaderProps) -> Html {
             <article id="article" tabindex="-1" lang={(article.language == Language::English).then_some("en")}>
                 <header class="article-head">
                     <h2>{ phrases::title(&article.title) }</h2>
-                    <p class="figures">
-                        { count(article.report.tallies.words, strings.article_words_one, strings.article_words) }
-                    </p>
+                    if article.is_read {
+                        <p class="figures">
+                            { count(article.report.tallies.words, strings.article_words_one, strings.article_words) }
+                        </p>
+                    } else {
+                        { awaiting(state, act) }
+                    }
                 </header>
                 if nothing.is_none() { { intro() } }
                 if let Some(nothing) = nothing { <p class="nothing">{ nothing }</p> }

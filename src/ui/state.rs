@@ -9,6 +9,7 @@ use crate::page::intake::IntakeError;
 use crate::page::language::Language;
 use crate::page::marks::Shown;
 use crate::page::preferences::{Preferences, Theme};
+use crate::page::weights::Weights;
 
 /// As many earlier articles can be brought back. More would hold their memory for a reader who has long
 /// forgotten them.
@@ -17,11 +18,13 @@ const REMEMBERED: usize = 8;
 /// Everything the page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// The article on the page; none when it was cleared, and before the first was read.
+    /// What finds the marks, or how far its loading is. Until it is there, articles stand on the page unread.
+    pub weights: Weights,
+    /// The article on the page; none when it was cleared, and before the first came.
     pub article: Option<Rc<Article>>,
     /// The articles before it, the latest last; `None` stands for the empty page.
     pub earlier: Vec<Option<Rc<Article>>>,
-    /// The reading under way. The article on the page stays until it is done.
+    /// The reading under way: of the article on the page, or of another, until which that one stays.
     pub reading: Option<Progress>,
     /// The mark that the reader is at, as an index into [`Article::marks`].
     pub current: Option<usize>,
@@ -54,6 +57,15 @@ pub struct Progress {
     pub read: usize,
     /// Bytes in all.
     pub length: usize,
+    /// Whether it is the article on the page that is read, which stands there unmarked meanwhile.
+    pub is_here: bool,
+}
+
+impl Progress {
+    /// How much is read, in hundredths.
+    pub fn hundredths(&self) -> usize {
+        self.read * 100 / self.length.max(1)
+    }
 }
 
 /// The open card.
@@ -148,12 +160,20 @@ pub enum Switch {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// The weights came a step nearer, or are to be loaded again.
+    Weights(Weights),
+    /// A text stands on the page and is still to be read.
+    Stand(Rc<Article>),
     /// The reading of a text began.
     Began(Title, usize),
     /// So many bytes are read.
     Read(usize),
     /// It is read.
     Done(Rc<Article>),
+    /// The reading of the article on the page began.
+    Resumed,
+    /// It is read, and its marks are there.
+    Marked(Rc<Article>),
     /// The reader stopped the reading.
     Stop,
     /// A text did not come in.
@@ -206,8 +226,14 @@ impl State {
     /// What becomes of the state.
     pub fn after(mut self, action: Action) -> Self {
         match action {
+            Action::Weights(weights) => self.weights = weights,
+            Action::Stand(article) => {
+                self.replace(Some(article));
+                self.dialog = None;
+                self.dragging = false;
+            }
             Action::Began(title, length) => {
-                self.reading = Some(Progress { title, read: 0, length });
+                self.reading = Some(Progress { title, read: 0, length, is_here: false });
                 self.dialog = None;
                 self.dragging = false;
             }
@@ -217,6 +243,15 @@ impl State {
                 }
             }
             Action::Done(article) => self.replace(Some(article)),
+            Action::Resumed => {
+                self.reading = self.unread().map(|article| Progress {
+                    title: article.title.clone(),
+                    read: 0,
+                    length: article.text.len(),
+                    is_here: true,
+                });
+            }
+            Action::Marked(article) => self.mark(article),
             Action::Stop => {
                 if self.reading.take().is_some() {
                     self.notice = Some(Notice::Stopped);
@@ -289,6 +324,20 @@ impl State {
             .or_else(|| article.marks.iter().position(|mark| self.shown.mark(article, mark.what)))
     }
 
+    /// Puts an article that was read where it stands unread; it may be gone from there.
+    fn mark(&mut self, read: Rc<Article>) {
+        let unread = self.article.as_mut().filter(|there| Rc::ptr_eq(&there.text, &read.text));
+        if let Some(unread) = unread {
+            *unread = read;
+            self.reading = None;
+        }
+    }
+
+    /// The article on the page, where it is still to be read.
+    pub fn unread(&self) -> Option<&Rc<Article>> {
+        self.article.as_ref().filter(|article| !article.is_read)
+    }
+
     /// Puts another article on the page and remembers the one that was there. The sample that the page
     /// opens with replaces nothing.
     fn replace(&mut self, article: Option<Rc<Article>>) {
@@ -314,6 +363,8 @@ impl State {
         let Some(before) = self.earlier.pop() else { return };
         self.article = before;
         self.forget_place();
+        // The reading of an article ends with it.
+        self.reading.take_if(|reading| reading.is_here);
         self.notice = None;
     }
 
@@ -417,6 +468,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::article::Text;
     use crate::page::article::tests::article;
 
     fn opened() -> State {
@@ -451,6 +503,39 @@ mod tests {
     fn no_more_is_remembered_than_said() {
         let many = (0..20).map(|_| Action::Done(Rc::new(article())));
         assert_eq!(after(opened(), many).earlier.len(), REMEMBERED);
+    }
+
+    fn unread() -> State {
+        let text = Text { title: Title::Pasted, body: "Lowell said it may rain.".into() };
+        State::default().after(Action::Stand(Rc::new(Article::unread(text))))
+    }
+
+    #[test]
+    fn a_text_stands_unmarked_until_it_is_read_and_stays_in_its_place() {
+        let state = unread();
+        let article = state.unread().cloned().unwrap();
+        assert!(state.shown_marks().is_empty() && state.notice.is_none());
+        let state = after(state, [Action::Open(Dialog::OwnText), Action::Resumed]);
+        assert!(state.reading.as_ref().is_some_and(|reading| reading.is_here));
+        assert_eq!(state.dialog, Some(Dialog::OwnText), "what is typed there is not lost");
+        let read = Rc::new(Article { is_read: true, ..(*article).clone() });
+        let state = state.after(Action::Marked(Rc::clone(&read)));
+        assert_eq!((state.article, state.reading), (Some(read), None));
+        assert!(state.earlier.is_empty() && state.notice.is_none());
+    }
+
+    #[test]
+    fn an_article_that_is_gone_meanwhile_does_not_come_back_with_its_marks() {
+        let state = after(unread(), [Action::Resumed, Action::Clear, Action::Undo]);
+        assert!(state.reading.is_none() && state.unread().is_some(), "it is to be read again");
+        let other = Action::Stand(Rc::new(Article::unread(Text {
+            title: Title::Sample,
+            body: "Perhaps.".into(),
+        })));
+        let state = after(state, [other, Action::Resumed]);
+        let gone = state.article.clone().unwrap();
+        let state = after(state, [Action::Undo, Action::Marked(gone)]);
+        assert_eq!((state.article, state.reading), (unread().article, None));
     }
 
     #[test]

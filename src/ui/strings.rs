@@ -88,6 +88,17 @@ strings! {
     empty_title: "No article on the page";
     empty_text: "Paste a text here, drop a file on the page, or choose one. You can also go back to the sample.";
 
+    // Above an article that is not marked yet.
+    awaiting_weights: "Loading what finds the marks …";
+    awaiting_marks: "Finding the marks …";
+    awaiting_share: "{} %";
+    awaiting_unreachable: "What finds the marks could not be fetched; this device may be offline. Until it is there, the text stands without marks.";
+    awaiting_not_there: "What finds the marks is not beside this page, where it should be. Until it is there, the text stands without marks.";
+    awaiting_cut_short: "What finds the marks came only in part; the connection may have broken off. Until it is there, the text stands without marks.";
+    awaiting_changed: "What finds the marks came in another edition than this page needs, or damaged. Until the right one is there, the text stands without marks.";
+    awaiting_unusable: "What finds the marks came whole, and this page cannot use it. The text stands without marks.";
+    awaiting_again: "Try again";
+
     // A mark's card.
     card_words_of: "{}’s words";
     card_words_of_s: "{}’ words";

@@ -5,10 +5,17 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, Event, EventInit, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{
+    Element, Event, EventInit, HtmlElement, HtmlTextAreaElement, MutationObserver,
+    MutationObserverInit,
+};
+use whose_words_engine::reading::Reading;
 use whose_words_widget::page::article::{Article, Text, Title};
 use whose_words_widget::page::reading::{News, ReadingTask};
+use whose_words_widget::page::weights::Finder;
 use whose_words_widget::ui::app::App;
+
+use crate::server::{self, Answer, WEIGHTS};
 
 fn stage() -> Element {
     let document = web_sys::window().unwrap().document().unwrap();
@@ -56,6 +63,7 @@ async fn changes(root: &Element) {
 
 #[wasm_bindgen_test]
 async fn the_sample_is_read_and_drawn_whole() {
+    let _server = server::answering([Answer::Weights]);
     let stage = stage();
     let app = yew::Renderer::<App>::with_root(stage.clone()).render();
     let article = appears(&stage, "article").await;
@@ -72,6 +80,7 @@ async fn the_sample_is_read_and_drawn_whole() {
 
 #[wasm_bindgen_test]
 async fn pressing_a_mark_opens_its_card() {
+    let _server = server::answering([Answer::Weights]);
     let stage = stage();
     let app = yew::Renderer::<App>::with_root(stage.clone()).render();
     let mark = appears(&stage, ".mark.attribution").await;
@@ -94,6 +103,7 @@ async fn a_destroyed_app_no_longer_listens_to_the_page() {
         // Whoever takes a drop prevents what the browser would do with it.
         !document.dispatch_event(&event).unwrap()
     };
+    let _server = server::answering([Answer::Weights]);
     let stage = stage();
     let app = yew::Renderer::<App>::with_root(stage.clone()).render();
     appears(&stage, ".mark.attribution").await;
@@ -102,12 +112,47 @@ async fn a_destroyed_app_no_longer_listens_to_the_page() {
     assert!(!answers());
 }
 
+#[wasm_bindgen_test]
+async fn without_weights_the_sample_stands_unmarked_until_trying_again_brings_them() {
+    let server = server::answering([Answer::Nothing, Answer::Weights]);
+    let stage = stage();
+    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    let again = appears(&stage, ".awaiting button").await;
+    appears(&stage, ".leaf p").await;
+    assert!(stage.query_selector(".mark").unwrap().is_none());
+    again.click();
+    appears(&stage, ".mark.attribution").await;
+    assert!(stage.query_selector(".awaiting").unwrap().is_none());
+    assert_eq!(server.asked(), 2);
+    leaves(app, stage).await;
+}
+
+#[wasm_bindgen_test]
+async fn two_texts_are_read_with_one_loading() {
+    let server = server::answering([Answer::Weights]);
+    let stage = stage();
+    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    appears(&stage, ".mark.attribution").await;
+    appears(&stage, ".tools .primary").await.click();
+    let field = appears(&stage, "textarea").await;
+    field.unchecked_ref::<HtmlTextAreaElement>().set_value("Smith said the vote was close.");
+    appears(&stage, "form [type=submit]").await.click();
+    comes_to(&stage, |stage| stage.query_selector_all(".leaf p").unwrap().length() == 1).await;
+    appears(&stage, ".mark.attribution").await;
+    assert_eq!(server.asked(), 1);
+    leaves(app, stage).await;
+}
+
+fn finder() -> Finder {
+    Finder::unpack(WEIGHTS).unwrap()
+}
+
 async fn reading_of(text: Text) -> (Vec<usize>, Rc<Article>) {
     let (tell, told) = oneshot::channel();
     let tell = std::cell::Cell::new(Some(tell));
     let slices = Rc::new(std::cell::RefCell::new(Vec::new()));
     let read = Rc::clone(&slices);
-    let task = ReadingTask::start(text, move |news| match news {
+    let task = ReadingTask::start(text, finder(), move |news| match news {
         News::Read(bytes) => read.borrow_mut().push(bytes),
         News::Done(article) => drop(tell.take().unwrap().send(article)),
     });
@@ -119,23 +164,24 @@ async fn reading_of(text: Text) -> (Vec<usize>, Rc<Article>) {
 #[wasm_bindgen_test]
 async fn a_long_text_is_read_in_slices_to_the_same_report() {
     let body =
-        "The mayor said on Monday that the plan was clearly late. It may rain.\n".repeat(3_000);
+        "The mayor said on Monday that the plan was clearly late. It may rain.\n".repeat(600);
     let text = Text { title: Title::Pasted, body: body.as_str().into() };
     let (slices, article) = reading_of(text).await;
     assert!(slices.len() > 2, "{slices:?}");
     assert!(slices.is_sorted());
-    assert_eq!(article.report, whose_words_engine::read(&body));
+    let finder = finder();
+    assert_eq!(article.report, Reading::with(finder.network(), &body).finish());
 }
 
 #[wasm_bindgen_test]
 async fn a_dropped_reading_tells_nothing_more() {
-    let body: Rc<str> = "The mayor said on Monday that the plan was late.\n".repeat(5_000).into();
+    let body: Rc<str> = "The mayor said on Monday that the plan was late.\n".repeat(1_000).into();
     let heard = Rc::new(std::cell::Cell::new(0));
     let count = Rc::clone(&heard);
     let long = Text { title: Title::Pasted, body };
-    drop(ReadingTask::start(long, move |_| count.set(count.get() + 1)));
+    drop(ReadingTask::start(long, finder(), move |_| count.set(count.get() + 1)));
     // Another reading after it comes to its end while the dropped one is silent from its first pause on.
-    let short = Text { title: Title::Pasted, body: "He said so. ".repeat(9_000).into() };
+    let short = Text { title: Title::Pasted, body: "He said so. ".repeat(2_000).into() };
     let (slices, _) = reading_of(short).await;
     assert!(slices.len() > 1);
     assert!(heard.get() <= 1, "{}", heard.get());

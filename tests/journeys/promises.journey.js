@@ -21,6 +21,7 @@ test("every file of the first load comes from beside the page, under its own nam
   const names = visit.requests.map((address) => address.slice(baseURL.length));
   expect(names).toContain("whose-words.js");
   expect(names).toContain("whose-words.css");
+  expect(names).toContain("whose-words.weights");
   expect(names.filter((name) => /[?#]|-[0-9a-f]{8,}\./.test(name))).toEqual([]);
 });
 

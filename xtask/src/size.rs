@@ -8,11 +8,14 @@ use crate::failure::Failure;
 use crate::setup::chromium::Chromium;
 use crate::{journeys, program};
 
-/// The most that the first load may travel, in bytes of brotli: two seconds on a slow phone line (Lighthouse's slow 4G, 1.6 Mbit/s)
-/// are 400 kB, of which the weights to come are to have the larger part.
-// The aim is 160 kB. What stands was measured at 281 kB, most of it the wasm, and the gate keeps it from growing
+/// The most that may travel before the article can be read, in bytes of brotli: two seconds on a slow phone line (Lighthouse's slow 4G, 1.6 Mbit/s)
+/// are 400 kB.
+// The aim is 160 kB. What stands was measured at 300 kB, most of it the wasm, and the gate keeps it from growing
 // until the wasm is cut down; then this number goes back to the aim.
-const FIRST_LOAD: u64 = 290_000;
+const FIRST_LOAD: u64 = 305_000;
+
+/// The most that may travel for the marks to come, in bytes of brotli: three seconds more on that line.
+const WEIGHTS: u64 = 600_000;
 
 /// Loads the built page in a browser and prints what that fetched.
 ///
@@ -27,13 +30,41 @@ pub(crate) fn check(chromium: &Chromium) -> Result<(), Failure> {
         let (path, status) = (&missing.path, missing.status);
         return Err(Failure::Check(format!("The page asks for {path}, and gets {status}.")));
     }
-    let total = load.brotli();
-    if total > FIRST_LOAD {
-        return Err(Failure::Check(format!(
-            "The first load is {total} bytes in brotli, over the budget of {FIRST_LOAD}."
-        )));
+    for part in [Load::Article, Load::Marks] {
+        let (total, budget) = (load.brotli(part), part.budget());
+        if total > budget {
+            return Err(Failure::Check(format!(
+                "{} {total} bytes in brotli, over the budget of {budget}.",
+                part.sentence()
+            )));
+        }
     }
     Ok(())
+}
+
+/// What a file is fetched for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Load {
+    /// The page with its article, which can be read then.
+    Article,
+    /// The marks in it.
+    Marks,
+}
+
+impl Load {
+    const fn budget(self) -> u64 {
+        match self {
+            Self::Article => FIRST_LOAD,
+            Self::Marks => WEIGHTS,
+        }
+    }
+
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Article => "Before the article can be read, the page fetches",
+            Self::Marks => "For the marks the page fetches",
+        }
+    }
 }
 
 /// The files of a first load.
@@ -80,37 +111,52 @@ impl FirstLoad {
         Some(Self { files })
     }
 
-    fn brotli(&self) -> u64 {
-        self.files.iter().map(|file| file.brotli).sum()
+    fn of(&self, load: Load) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(move |file| file.load() == load)
+    }
+
+    fn brotli(&self, load: Load) -> u64 {
+        self.of(load).map(|file| file.brotli).sum()
     }
 
     fn table(&self) -> String {
         let mut table = format!("{:>10}{:>10}  first load\n", "bytes", "brotli");
-        for File { path, bytes, brotli, parts, .. } in &self.files {
-            // Writing to a string cannot fail.
-            let _ = writeln!(table, "{bytes:>10}{brotli:>10}  {path}");
-            for Part { path, bytes, brotli } in parts {
+        for load in [Load::Article, Load::Marks] {
+            for File { path, bytes, brotli, parts, .. } in self.of(load) {
+                // Writing to a string cannot fail.
                 let _ = writeln!(table, "{bytes:>10}{brotli:>10}  {path}");
+                for Part { path, bytes, brotli } in parts {
+                    let _ = writeln!(table, "{bytes:>10}{brotli:>10}  {path}");
+                }
             }
+            let bytes: u64 = self.of(load).map(|file| file.bytes).sum();
+            let (brotli, budget) = (self.brotli(load), load.budget());
+            let _ = writeln!(table, "{bytes:>10}{brotli:>10}  of {budget} in brotli");
         }
-        let bytes: u64 = self.files.iter().map(|file| file.bytes).sum();
-        let _ = write!(table, "{bytes:>10}{:>10}  of {FIRST_LOAD} in brotli", self.brotli());
         table
+    }
+}
+
+impl File {
+    fn load(&self) -> Load {
+        if self.path.ends_with(".weights") { Load::Marks } else { Load::Article }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::FirstLoad;
+    use super::{FirstLoad, Load};
 
     #[test]
-    fn a_first_load_is_the_sum_of_its_files() {
+    fn a_first_load_is_the_sum_of_its_files_the_weights_apart() {
         let report = r#"[{"path":"/","status":200,"bytes":900,"brotli":300,"parts":[]},
+                         {"path":"/x.weights","status":200,"bytes":700,"brotli":600,"parts":[]},
                          {"path":"/x.wasm","status":200,"bytes":5000,"brotli":1200,
                           "parts":[{"path":"code","bytes":4000,"brotli":900}]}]"#;
         let load = FirstLoad::of_report(report).unwrap();
-        assert_eq!(load.brotli(), 1500);
-        assert!(load.table().ends_with("5900      1500  of 290000 in brotli"));
+        assert_eq!((load.brotli(Load::Article), load.brotli(Load::Marks)), (1500, 600));
+        assert!(load.table().contains("5900      1500  of 305000 in brotli\n"));
+        assert!(load.table().ends_with("700       600  of 600000 in brotli\n"));
         assert!(FirstLoad::of_report("nothing").is_none());
     }
 }

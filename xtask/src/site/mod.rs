@@ -39,6 +39,9 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("whose-words.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
+    let weights = project.join("engine").join("model").join("attribution.bin");
+    let weights = fs::read(&weights).map_err(|error| Failure::of_file(&weights, &error))?;
+    write(&dist.join("whose-words.weights"), weights)?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
 }
 

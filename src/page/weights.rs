@@ -1,0 +1,190 @@
+//! The weights of the network that finds attributions, loaded beside the program: they are twice as large, and an
+//! article can be read by its reader before they are there.
+//!
+//! What comes is taken only when it is what the program was made with: as long, and of the same SHA-256. On pages
+//! that came over an open line (`http:`) browsers have no SHA-256 for scripts. There the length and the form must do:
+//! the check is against files that are old or damaged, and whoever could put others in their place on the way could
+//! do so with the program.
+//!
+//! The browser's own cache keeps the file; nothing is stored here.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::js_sys::{Reflect, Uint8Array};
+use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
+use whose_words_engine::attribution::network::Network;
+use whose_words_engine::lexicon::{ATTRIBUTION_LENGTH, ATTRIBUTION_SHA256};
+
+use super::clock;
+
+/// Where the weights lie, beside the page. `index.html` asks for them under the same name before the program is there
+/// to do so.
+const ADDRESS: &str = "whose-words.weights";
+
+/// Where the weights are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Weights {
+    /// On their way: so many hundredths have come.
+    Coming(usize),
+    /// Here.
+    Here(Finder),
+    /// Not to be had at the moment.
+    Missing(WeightsError),
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self::Coming(0)
+    }
+}
+
+/// Why the weights are not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeightsError {
+    /// No answer came, as when the device is offline.
+    Unreachable,
+    /// The server has no such file, or does not give it.
+    NotThere,
+    /// The answer broke off.
+    CutShort,
+    /// What came was made for another edition of the program, or was damaged on its way.
+    Changed,
+    /// What came is what was to come, and cannot be unpacked.
+    Unusable,
+}
+
+/// What finds attributions, unpacked once for all readings.
+#[derive(Clone, Debug)]
+pub struct Finder(Rc<Network>);
+
+impl Finder {
+    /// Unpacks weights; none where the bytes are something else.
+    pub fn unpack(packed: &[u8]) -> Option<Self> {
+        Network::unpack(packed).map(|network| Self(Rc::new(network)))
+    }
+
+    /// The network itself.
+    pub fn network(&self) -> &Network {
+        &self.0
+    }
+}
+
+impl PartialEq for Finder {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A loading under way. When it is dropped, no more news comes.
+#[derive(Debug)]
+pub struct Loading {
+    dropped: Rc<Cell<bool>>,
+}
+
+impl Loading {
+    /// Begins to load, and tells how far it is until the weights are here or missing.
+    pub fn start(tell: impl Fn(Weights) + 'static) -> Self {
+        let dropped = Rc::new(Cell::new(false));
+        let loading = Self { dropped: Rc::clone(&dropped) };
+        let tell = move |weights| {
+            if !dropped.get() {
+                tell(weights);
+            }
+        };
+        spawn_local(async move {
+            let mut loaded = load(RequestCache::Default, &tell).await;
+            // An answer that is not ours may be one that the browser kept from an earlier edition of the site.
+            if let Err(WeightsError::CutShort | WeightsError::Changed) = loaded {
+                loaded = load(RequestCache::Reload, &tell).await;
+            }
+            tell(loaded.map_or_else(Weights::Missing, Weights::Here));
+        });
+        loading
+    }
+}
+
+impl Drop for Loading {
+    fn drop(&mut self) {
+        self.dropped.set(true);
+    }
+}
+
+/// Fetches, checks and unpacks the weights.
+async fn load(cache: RequestCache, tell: &impl Fn(Weights)) -> Result<Finder, WeightsError> {
+    let packed = fetch(cache, tell).await?;
+    if !is_ours(&packed).await {
+        return Err(WeightsError::Changed);
+    }
+    clock::begin(BEGUN);
+    let finder = Finder::unpack(&packed.to_vec());
+    clock::end(UNPACKED, BEGUN);
+    finder.ok_or(WeightsError::Unusable)
+}
+
+/// The names under which the browser keeps how long unpacking took.
+const BEGUN: &str = "whose-words:arrived";
+const UNPACKED: &str = "whose-words:unpacked";
+
+/// Fetches as many bytes as the weights are.
+async fn fetch(cache: RequestCache, tell: &impl Fn(Weights)) -> Result<Uint8Array, WeightsError> {
+    let window = web_sys::window().ok_or(WeightsError::Unreachable)?;
+    let options = RequestInit::new();
+    options.set_cache(cache);
+    let answer = JsFuture::from(window.fetch_with_str_and_init(ADDRESS, &options)).await;
+    let answer: Response =
+        answer.and_then(JsCast::dyn_into).map_err(|_| WeightsError::Unreachable)?;
+    if !answer.ok() {
+        return Err(WeightsError::NotThere);
+    }
+    let body = answer.body().ok_or(WeightsError::CutShort)?;
+    let body: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let packed = Uint8Array::new_with_length(LENGTH);
+    let mut length = 0;
+    while let Some(piece) = next(&body).await? {
+        let end = length + piece.length();
+        if end > LENGTH {
+            return Err(WeightsError::Changed);
+        }
+        packed.set(&piece, length);
+        // Told no oftener than it shows.
+        let (before, hundredths) = (hundredths(length), hundredths(end));
+        if hundredths > before {
+            tell(Weights::Coming(hundredths));
+        }
+        length = end;
+    }
+    if length < LENGTH { Err(WeightsError::CutShort) } else { Ok(packed) }
+}
+
+/// The browser counts bytes in 32 bits.
+const LENGTH: u32 = ATTRIBUTION_LENGTH as u32;
+
+/// How much of the weights so many bytes are. What a server says of an answer's length is of no use here, since it is
+/// the length of what travels, which may be compressed.
+const fn hundredths(length: u32) -> usize {
+    length as usize * 100 / ATTRIBUTION_LENGTH
+}
+
+/// The next piece of an answer; none behind the last.
+async fn next(body: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, WeightsError> {
+    let read = JsFuture::from(body.read()).await.map_err(|_| WeightsError::CutShort)?;
+    let piece = Reflect::get(&read, &JsValue::from_str("value")).ok();
+    Ok(piece.and_then(|piece| piece.dyn_into().ok()))
+}
+
+/// Whether the bytes are those that the program was made with, as far as this page can tell.
+async fn is_ours(packed: &Uint8Array) -> bool {
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    let Some(subtle) = crypto.map(|crypto| crypto.subtle()).filter(|subtle| subtle.is_object())
+    else {
+        return true;
+    };
+    let Ok(digest) = subtle.digest_with_str_and_buffer_source("SHA-256", packed) else {
+        return false;
+    };
+    let digest = JsFuture::from(digest).await;
+    digest.is_ok_and(|digest| Uint8Array::new(&digest).to_vec() == ATTRIBUTION_SHA256)
+}

@@ -1,0 +1,80 @@
+//! What the server answers when the page asks for the weights: nothing else in these tests has one.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Function, Promise, Reflect, Uint8Array};
+use web_sys::{Response, ResponseInit};
+
+/// The weights that the engine comes with.
+pub(crate) const WEIGHTS: &[u8] = include_bytes!("../../engine/model/attribution.bin");
+
+/// An answer to who asks for the weights.
+pub(crate) enum Answer {
+    /// That there is nothing.
+    Nothing,
+    /// The weights.
+    Weights,
+}
+
+/// A server in place of the browser's way to one. Dropping it gives that back.
+pub(crate) struct Server {
+    asked: Rc<Cell<usize>>,
+    before: JsValue,
+    _fetch: Closure<dyn FnMut() -> Promise<Response>>,
+}
+
+impl Server {
+    /// How often it was asked.
+    pub(crate) fn asked(&self) -> usize {
+        self.asked.get()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        put(&self.before);
+    }
+}
+
+/// Answers with each of these in turn.
+pub(crate) fn answering(answers: impl IntoIterator<Item = Answer> + 'static) -> Server {
+    let asked = Rc::new(Cell::new(0));
+    let count = Rc::clone(&asked);
+    let mut answers: Vec<Answer> = answers.into_iter().collect();
+    answers.reverse();
+    let fetch = Closure::<dyn FnMut() -> Promise<Response>>::new(move || {
+        count.set(count.get() + 1);
+        let answer = response(&answers.pop().unwrap());
+        Promise::resolve(&answer)
+    });
+    let before = Reflect::get(&window(), &FETCH.into()).unwrap();
+    put(fetch.as_ref().unchecked_ref::<Function>());
+    Server { asked, before, _fetch: fetch }
+}
+
+/// The name of the browser's way to a server.
+const FETCH: &str = "fetch";
+
+fn response(answer: &Answer) -> Response {
+    match answer {
+        Answer::Nothing => {
+            let status = ResponseInit::new();
+            status.set_status(404);
+            Response::new_with_opt_str_and_init(None, &status).unwrap()
+        }
+        Answer::Weights => {
+            Response::new_with_opt_js_u8_array(Some(&Uint8Array::from(WEIGHTS))).unwrap()
+        }
+    }
+}
+
+fn put(fetch: &JsValue) {
+    Reflect::set(&window(), &FETCH.into(), fetch).unwrap();
+}
+
+fn window() -> JsValue {
+    web_sys::window().unwrap().into()
+}
