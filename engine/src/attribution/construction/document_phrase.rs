@@ -5,17 +5,22 @@ use crate::attribution::cue::CueHead;
 use crate::lexicon;
 use crate::tag::Tag;
 
-/// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "document_phrase", fits };
+/// The name of the rule.
+const RULE: &str = "document_phrase";
 
-/// *in a statement*: a preposition, and a noun for a document, as the cue.
+/// The construction.
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
+
+/// *in a statement*, *said in a statement*: a preposition and, behind it in the cue, a noun for a document.
 fn fits(sighting: &Sighting<'_>) -> bool {
     let Some(cue) = &sighting.found.cue else { return false };
-    let verbless = !matches!(sighting.head, CueHead::Verb(..));
-    let preposition = matches!(sighting.tag(cue.start), Tag::IN | Tag::TO);
-    let document = |at: usize| {
-        let word = sighting.passage.folded(at);
-        lexicon::document(word) || lexicon::cue_noun(word).is_some()
+    let preposition = |at: &usize| matches!(sighting.tag(*at), Tag::IN | Tag::TO);
+    let Some(preposition) = cue.clone().find(preposition) else { return false };
+    let document = |at: usize| lexicon::document(sighting.passage.folded(at));
+    // A cue that the preposition opens may name what was said by another noun: *in a warning to the council*.
+    let said = |at: usize| {
+        preposition == cue.start && lexicon::cue_noun(sighting.passage.folded(at)).is_some()
     };
-    verbless && preposition && cue.clone().any(document)
+    let verbless = !matches!(sighting.head, CueHead::Verb(..));
+    (preposition..cue.end).any(|at| document(at) || (verbless && said(at)))
 }
