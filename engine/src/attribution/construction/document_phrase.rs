@@ -3,7 +3,6 @@
 use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 use crate::lexicon;
-use crate::tag::Tag;
 
 /// The name of the rule.
 const RULE: &str = "document_phrase";
@@ -11,16 +10,19 @@ const RULE: &str = "document_phrase";
 /// The construction.
 pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
-/// *in a statement*, *said in a statement*: a preposition and, behind it in the cue, a noun for a document.
+/// *in a statement*, *said in a statement*: a preposition and, in its phrase, a noun for a document.
 fn fits(sighting: &Sighting<'_>) -> bool {
     let Some(cue) = &sighting.found.cue else { return false };
-    let preposition = |at: &usize| matches!(sighting.tag(*at), Tag::IN | Tag::TO);
-    let Some(preposition) = cue.clone().find(preposition) else { return false };
-    let document = |at: usize| lexicon::document(sighting.passage.folded(at));
-    // A cue that the preposition opens may name what was said by another noun: *in a warning to the council*.
-    let said = |at: usize| {
-        preposition == cue.start && lexicon::cue_noun(sighting.passage.folded(at)).is_some()
-    };
     let verbless = !matches!(sighting.head, CueHead::Verb(..));
-    (preposition..cue.end).any(|at| document(at) || (verbless && said(at)))
+    let document = |at: usize| {
+        let word = sighting.passage.folded(at);
+        // A cue that the preposition opens may name another noun for what is said: *in a warning*.
+        let opened = verbless && sighting.is_preposition(cue.start);
+        lexicon::document(word) || (opened && lexicon::cue_noun(word).is_some())
+    };
+    let phrase = |at: usize| sighting.passage.chunks.phrase_from(at + 1);
+    let prepositions = cue.clone().filter(|&at| sighting.is_preposition(at));
+    prepositions
+        .filter_map(phrase)
+        .any(|phrase| cue.contains(&phrase.head) && document(phrase.head))
 }
