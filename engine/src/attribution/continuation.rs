@@ -20,8 +20,10 @@ pub(crate) enum Place {
     Here(usize),
     /// Into the last attribution of the windows before.
     Before(usize),
-    /// Nowhere: it stands by itself.
+    /// Into none: it stands by itself.
     Alone,
+    /// Nowhere: a scrap of a sentence that nobody is shown to say.
+    Nowhere,
 }
 
 impl Context {
@@ -36,6 +38,7 @@ impl Context {
         match found.len().checked_sub(1) {
             Some(last) if quoted => Place::Here(last),
             None if quoted => self.last.map_or(Place::Alone, Place::Before),
+            _ if piece.len() <= SCRAP => Place::Nowhere,
             _ => Place::Alone,
         }
     }
@@ -49,3 +52,7 @@ impl Context {
         self.last = last.filter(|last| last + 1 == found.len()).map(|last| first + last);
     }
 }
+
+/// So few tokens (*which*, *the charge*) are a piece of something whose cue was not found; *the vote was stolen*
+/// has four and can stand for what somebody says.
+const SCRAP: usize = 2;

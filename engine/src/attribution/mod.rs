@@ -119,6 +119,7 @@ pub fn find(
                     let content = vec![piece];
                     found.push(Found { source: Vec::new(), cue: None, content, chance });
                 }
+                Place::Nowhere => {}
             }
         }
     }
@@ -136,10 +137,13 @@ fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = network.find(scene.passage).into_iter().map(Found::of).collect();
     let mut certain = certain::find(scene);
     certain.retain(|certain| !found.iter().any(|found| found.same_cue(certain)));
+    let nested = |found: &Found, certain: &Found| {
+        // The same content, once without its cue and once with it, is found twice, not nested.
+        let twice = found.cue.is_none() && found.reach() == certain.reach();
+        !twice && (found.holds(certain) || certain.holds(found))
+    };
     found.retain(|found| {
-        certain
-            .iter()
-            .all(|certain| !found.meets(certain) || found.holds(certain) || certain.holds(found))
+        certain.iter().all(|certain| !found.meets(certain) || nested(found, certain))
     });
     found.extend(certain);
     order::sort_by(&mut found, |found| (found.reach().start, 0));

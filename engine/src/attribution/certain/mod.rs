@@ -26,5 +26,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     let mut certain: Vec<Found> = by_verb.chain(by_phrase).chain(by_noun).collect();
     certain.retain_mut(Found::settle);
     order::sort_by(&mut certain, |found| (found.reach().start, 0));
+    // *In her own words* is a phrase and a noun: the phrase, which is asked first, stands.
+    certain.dedup_by(|later, earlier| later.same_cue(earlier));
     certain
 }

@@ -4,8 +4,11 @@ use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 use crate::lexicon::PhraseKind;
 
+/// The name of the rule.
+const RULE: &str = "according_to";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "according_to", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 fn fits(sighting: &Sighting<'_>) -> bool {
     matches!(sighting.head, CueHead::Phrase(phrase) if phrase.kind == PhraseKind::BeforeSource)

@@ -3,8 +3,11 @@
 use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 
+/// The name of the rule.
+const RULE: &str = "conviction";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "conviction", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 fn fits(sighting: &Sighting<'_>) -> bool {
     matches!(sighting.head, CueHead::Adjective(_))

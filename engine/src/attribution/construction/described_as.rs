@@ -4,8 +4,11 @@ use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 use crate::lexicon::Functions;
 
+/// The name of the rule.
+const RULE: &str = "described_as";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "described_as", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 /// *called the plan “a farce”*, *described it as a farce*.
 fn fits(sighting: &Sighting<'_>) -> bool {

@@ -4,8 +4,11 @@ use super::{Construction, Sighting};
 use crate::attribution::QuotationForm;
 use crate::attribution::cue::CueHead;
 
+/// The name of the rule.
+const RULE: &str = "direct_speech";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "direct_speech", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 fn fits(sighting: &Sighting<'_>) -> bool {
     sighting.quotation == QuotationForm::Direct

@@ -3,19 +3,26 @@
 use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 use crate::lexicon;
-use crate::tag::Tag;
+
+/// The name of the rule.
+const RULE: &str = "document_phrase";
 
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "document_phrase", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
-/// *in a statement*: a preposition, and a noun for a document, as the cue.
+/// *in a statement*, *said in a statement*: a preposition and, in its phrase, a noun for a document.
 fn fits(sighting: &Sighting<'_>) -> bool {
     let Some(cue) = &sighting.found.cue else { return false };
     let verbless = !matches!(sighting.head, CueHead::Verb(..));
-    let preposition = matches!(sighting.tag(cue.start), Tag::IN | Tag::TO);
     let document = |at: usize| {
         let word = sighting.passage.folded(at);
-        lexicon::document(word) || lexicon::cue_noun(word).is_some()
+        // A cue that the preposition opens may name another noun for what is said: *in a warning*.
+        let opened = verbless && sighting.is_preposition(cue.start);
+        lexicon::document(word) || (opened && lexicon::cue_noun(word).is_some())
     };
-    verbless && preposition && cue.clone().any(document)
+    let phrase = |at: usize| sighting.passage.chunks.phrase_from(at + 1);
+    let prepositions = cue.clone().filter(|&at| sighting.is_preposition(at));
+    prepositions
+        .filter_map(phrase)
+        .any(|phrase| cue.contains(&phrase.head) && document(phrase.head))
 }

@@ -3,8 +3,11 @@
 use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 
+/// The name of the rule.
+const RULE: &str = "headline";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "headline", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 /// A mark in a line of its own, whose words have capitals whether or not they are names.
 fn fits(sighting: &Sighting<'_>) -> bool {

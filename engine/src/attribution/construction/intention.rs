@@ -3,8 +3,11 @@
 use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 
+/// The name of the rule.
+const RULE: &str = "intention";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "intention", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 fn fits(sighting: &Sighting<'_>) -> bool {
     let infinitive = |at: usize| sighting.infinitive_from(at);

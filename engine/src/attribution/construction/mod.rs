@@ -100,6 +100,11 @@ impl Sighting<'_> {
         self.passage.does(at, function)
     }
 
+    /// A preposition other than *of*, which joins a noun to another.
+    fn is_preposition(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::IN | Tag::TO) && !self.does(at, Functions::OF)
+    }
+
     /// The first piece of content behind the cue.
     fn content_behind(&self) -> Option<&Range<usize>> {
         let cue = self.found.cue.as_ref()?;

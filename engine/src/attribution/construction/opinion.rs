@@ -3,8 +3,11 @@
 use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 
+/// The name of the rule.
+const RULE: &str = "opinion";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "opinion", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 /// *praised the plan*, *complained about the noise*.
 fn fits(sighting: &Sighting<'_>) -> bool {

@@ -2,8 +2,11 @@
 
 use super::{Construction, Sighting};
 
+/// The name of the rule.
+const RULE: &str = "passive_cue";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "passive_cue", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 fn fits(sighting: &Sighting<'_>) -> bool {
     sighting.is_passive() && sighting.by_source()

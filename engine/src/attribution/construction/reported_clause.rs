@@ -4,8 +4,11 @@ use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 use crate::lexicon::{self, Functions};
 
+/// The name of the rule.
+const RULE: &str = "reported_clause";
+
 /// The construction.
-pub(super) const CONSTRUCTION: Construction = Construction { rule: "reported_clause", fits };
+pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };
 
 /// A clause: with *that* or a question word in front, or a verb of its own.
 fn fits(sighting: &Sighting<'_>) -> bool {
