@@ -24,13 +24,27 @@ use whose_words_engine::text::Windows;
 const B_CUBED: f64 = 0.85;
 const PRONOUNS: f64 = 0.85;
 
+/// What stands in articles that nothing was decided on; the aim for pronouns is that of the others.
+const SEALED_B_CUBED: f64 = 0.9;
+const SEALED_PRONOUNS: f64 = 0.78;
+
 #[test]
 fn mentions_of_one_speaker_are_joined() {
+    joined("speakers", 300, B_CUBED, PRONOUNS);
+}
+
+#[test]
+fn mentions_are_joined_in_sealed_articles_too() {
+    joined("speakers/sealed", 400, SEALED_B_CUBED, SEALED_PRONOUNS);
+}
+
+/// Checks the mentions of a folder’s articles: that there are enough, and enough of them right.
+fn joined(folder: &str, least: usize, b_cubed_least: f64, pronouns_least: f64) {
     let mut mentions = Vec::new();
-    for article in articles() {
+    for article in articles(folder) {
         mentions.extend(hear(&article));
     }
-    assert!(mentions.len() >= 300, "only {} mentions", mentions.len());
+    assert!(mentions.len() >= least, "only {} mentions", mentions.len());
     let f1 = b_cubed(&mentions);
     let pronouns: Vec<&Mention> = mentions.iter().filter(|mention| mention.pronoun).collect();
     let right = pronouns.iter().filter(|mention| mention.right).count();
@@ -42,7 +56,7 @@ fn mentions_of_one_speaker_are_joined() {
         wrong(&mentions)
     );
     println!("{report}");
-    assert!(f1 >= B_CUBED && accuracy >= PRONOUNS, "{report}");
+    assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{report}");
 }
 
 #[test]
@@ -192,10 +206,10 @@ struct Mention {
     right: bool,
 }
 
-fn articles() -> Vec<Article> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/native/speakers");
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+fn articles(folder: &str) -> Vec<Article> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/native").join(folder);
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<_> = files.filter(|path| path.is_file()).collect();
     paths.sort();
     paths
         .into_iter()

@@ -432,7 +432,7 @@ impl<'p> Scene<'p> {
 
     /// Whether what follows a comma sums up the clause before it in a noun of the author’s: *…, a gesture that
     /// underscores …*
-    fn sums_up(&self, at: usize, limit: usize) -> bool {
+    pub(crate) fn sums_up(&self, at: usize, limit: usize) -> bool {
         if self.tag(at) != Tag::DT {
             return false;
         }
