@@ -55,7 +55,6 @@ fn joined(folder: &str, least: usize, b_cubed_least: f64, pronouns_least: f64) {
         pronouns.len(),
         wrong(&mentions)
     );
-    println!("{report}");
     assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{report}");
 }
 

@@ -184,12 +184,13 @@ fn attribution(passage: &Passage<'_>, found: &Found) -> Attribution {
 fn confidence(chance: i32) -> u16 {
     let own = u16::try_from(chance.clamp(0, 32_768) * 1000 / 32_768).unwrap_or(0);
     let pairs = RIGHT.iter().zip(RIGHT.iter().skip(1));
-    let right = pairs.filter(|(low, high)| (low.0..=high.0).contains(&own)).map(|(low, high)| {
-        let (from, to) = (u32::from(low.1), u32::from(high.1));
-        let step = u32::from(own - low.0) * (to - from) / u32::from(high.0 - low.0);
-        u16::try_from(from + step).unwrap_or(high.1)
-    });
-    right.last().unwrap_or(own)
+    let mut right =
+        pairs.filter(|(low, high)| (low.0..=high.0).contains(&own)).map(|(low, high)| {
+            let (from, to) = (u32::from(low.1), u32::from(high.1));
+            let step = u32::from(own - low.0) * (to - from) / u32::from(high.0 - low.0);
+            u16::try_from(from + step).unwrap_or(high.1)
+        });
+    right.next_back().unwrap_or(own)
 }
 
 /// What finders think of themselves, and how often what they think so of is right (a relation match on articles that

@@ -40,7 +40,7 @@ pub struct Evaluation {
 /// The counts of each kind of corpus.
 #[derive(Clone, Debug)]
 enum Counts {
-    Attributions(AttributionCounts),
+    Attributions(Box<AttributionCounts>),
     Slant(SlantCounts),
     Discourse(DiscourseCounts),
     Opinion(SentenceCounts),
@@ -98,7 +98,7 @@ impl Evaluation {
     /// No figures yet, for the kind of corpus that `gold` is of.
     pub fn of_corpus_like(gold: &Gold) -> Self {
         let counts = match gold.marked {
-            Marked::Attributions(_) => Counts::Attributions(AttributionCounts::default()),
+            Marked::Attributions(_) => Counts::Attributions(Box::default()),
             Marked::Slant(_) => Counts::Slant(SlantCounts::default()),
             Marked::Discourse(_) => Counts::Discourse(DiscourseCounts::default()),
             Marked::Opinion(_) => Counts::Opinion(SentenceCounts::new(
