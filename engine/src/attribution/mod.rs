@@ -1,7 +1,7 @@
 //! Whose words, by whose word: attributions found, and the construction of each named.
 //!
 //! [`find`] is the one door. A small network finds sources, cues and contents and links them ([`network`]);
-//! content that runs on from an attribution before is added to it (`continuation`); and rules name the
+//! the few constructions that grammar leaves no doubt about are added (`certain`); content that runs on from an attribution before is added to it (`continuation`); and rules name the
 //! construction that was found (`construction`): each is one file and one page, which explains it.
 
 mod found;
@@ -193,8 +193,8 @@ fn confidence(chance: i32) -> u16 {
     right.next_back().unwrap_or(own)
 }
 
-/// What finders think of themselves, and how often what they think so of is right (a relation match on articles that
-/// nothing was learned from), in thousandths, from point to point: they are too modest.
+/// What finders think of themselves, and how often what they think so of is right (a relation match on PolNeAR’s
+/// dev articles), in thousandths, from point to point: they are too modest.
 const RIGHT: [(u16, u16); 9] = [
     (0, 300),
     (200, 470),
@@ -207,8 +207,8 @@ const RIGHT: [(u16, u16); 9] = [
     (1000, 985),
 ];
 
-/// What is less likely than this, in thousandths, is not marked. A third lower loses nothing in agreement and marks one
-/// in fifteen more, of which most are wrong; a third higher loses a hundredth.
+/// What is less likely than this, in thousandths, is not marked. On PolNeAR’s dev articles relation F1 is .749 and any-role
+/// F1 .893 with no such limit, .746 and .888 with this one, .742 and .878 at 470; precision rises from .78 to .80 and .83.
 const LEAST: u16 = 400;
 
 fn spans(passage: &Passage<'_>, ranges: &[Range<usize>]) -> Vec<Span> {

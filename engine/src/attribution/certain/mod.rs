@@ -2,7 +2,7 @@
 //! unlike any that the network has learned from.
 //!
 //! The network’s finding of the same cue stands. A construction is here when what it adds on articles that were
-//! not learned from is right more often than what the network finds there (`MODEL_CARD.md` has the figures).
+//! not learned from is right more often than what the network finds there.
 
 mod according_to;
 mod direct_speech;
