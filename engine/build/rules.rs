@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::Failure;
 use crate::table::Code;
 
-/// Writes `rules.rs`.
-pub(crate) fn generate(rules: &Path, out: &Path) -> Result<(), Failure> {
+/// The Rust of `rules.rs`.
+pub(crate) fn generate(rules: &Path) -> Result<String, Failure> {
     let mut pages = Vec::new();
     for (layer, variant) in LAYERS {
         for path in markdown(&rules.join(layer))? {
@@ -21,7 +21,7 @@ pub(crate) fn generate(rules: &Path, out: &Path) -> Result<(), Failure> {
     let mut code = Code::default();
     let items: Vec<String> = pages.iter().map(Page::code).collect();
     code.array("The pages, sorted by name.", "PAGES", "Page", &items);
-    crate::write(out, "rules.rs", &code.finish())
+    Ok(code.finish().0)
 }
 
 /// The folders of `rules/` and the variant of `Layer` for each.

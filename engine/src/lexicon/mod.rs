@@ -13,11 +13,11 @@ use std::sync::LazyLock;
 use index::Table;
 
 use crate::fold::folded;
+use crate::shelf::Part;
 
 pub(crate) use index::Index;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
-include!(concat!(env!("OUT_DIR"), "/digest.rs"));
 
 /// The reporting verbs of which `folded` is a form, or begins one: of *points*, *point* and *point out*.
 /// The longest come first.
@@ -156,7 +156,7 @@ pub fn abbreviation(folded: &str) -> Option<Abbreviation> {
 
 /// The closed words (*the, of, may*), each with the Penn names of its tags, parted by blanks.
 pub fn closed_words() -> impl Iterator<Item = (&'static str, &'static str)> {
-    CLOSED_WORDS.lines().filter_map(|line| line.split_once('\t'))
+    CLOSED_WORDS.text().lines().filter_map(|line| line.split_once('\t'))
 }
 
 /// Whether the word, behind an apostrophe, has lost its beginning: *’em*.
@@ -688,7 +688,7 @@ impl CueVerbs {
         // The first entry of each first word brings the irregular forms, where there are any.
         let mut last = "";
         let mut from = 0;
-        for (line, taking) in cues(CUE_VERB_LINES, &CUE_VERB_USES) {
+        for (line, taking) in cues(CUE_VERB_LINES.text(), &CUE_VERB_USES) {
             let (lemma, given) = line.split_once('\t').unwrap_or((line, "-"));
             let (first, rest) = words(lemma);
             if first != last {
@@ -715,7 +715,7 @@ impl CueVerbs {
 static CUE_NOUNS: LazyLock<CueNouns> = LazyLock::new(|| {
     let mut entries = Vec::new();
     let mut forms = Vec::new();
-    for (line, taking) in cues(CUE_NOUN_LINES, &CUE_NOUN_USES) {
+    for (line, taking) in cues(CUE_NOUN_LINES.text(), &CUE_NOUN_USES) {
         let lemma = line.split('\t').next().unwrap_or_default();
         forms.extend(numbers(line).map(|(form, plural)| (form, (entries.len(), plural))));
         let &Use { stance, frames, prepositions, .. } = taking;
@@ -731,7 +731,7 @@ struct CueNouns {
 }
 
 static CUE_ADJECTIVES: LazyLock<Forms<CueAdjective>> = LazyLock::new(|| {
-    cues(CUE_ADJECTIVE_LINES, &CUE_ADJECTIVE_USES)
+    cues(CUE_ADJECTIVE_LINES.text(), &CUE_ADJECTIVE_USES)
         .map(|(lemma, &Use { stance, frames, prepositions, .. })| {
             (lemma.to_owned(), CueAdjective { lemma, stance, frames, prepositions })
         })
@@ -739,7 +739,7 @@ static CUE_ADJECTIVES: LazyLock<Forms<CueAdjective>> = LazyLock::new(|| {
 });
 
 static CUE_PHRASES: LazyLock<Phrases<CuePhrase>> = LazyLock::new(|| {
-    let entries = CUE_PHRASE_LINES.lines().zip(&CUE_PHRASE_KINDS);
+    let entries = CUE_PHRASE_LINES.text().lines().zip(&CUE_PHRASE_KINDS);
     Phrases::new(entries.map(|(phrase, &(stance, kind))| {
         let (first, rest) = words(phrase);
         (first, CuePhrase { phrase, rest, stance, kind })
@@ -747,7 +747,7 @@ static CUE_PHRASES: LazyLock<Phrases<CuePhrase>> = LazyLock::new(|| {
 });
 
 static TITLES: LazyLock<Phrases<Title>> = LazyLock::new(|| {
-    Phrases::new(TITLE_LINES.lines().zip(&TITLE_GENDERS).map(|(line, &gender)| {
+    Phrases::new(TITLE_LINES.text().lines().zip(&TITLE_GENDERS).map(|(line, &gender)| {
         // The role is written out only where it is not the title itself.
         let (title, role) = line.split_once('\t').unwrap_or((line, line));
         let (first, rest) = words(title);
@@ -756,10 +756,10 @@ static TITLES: LazyLock<Phrases<Title>> = LazyLock::new(|| {
 });
 
 static UNNAMED: LazyLock<Phrases<&'static [&'static str]>> =
-    LazyLock::new(|| Phrases::new(UNNAMED_LINES.lines().map(words)));
+    LazyLock::new(|| Phrases::new(UNNAMED_LINES.text().lines().map(words)));
 
 static ROLES: LazyLock<Forms<Role>> = LazyLock::new(|| {
-    let entries = ROLE_LINES.lines().zip(&ROLE_KINDS);
+    let entries = ROLE_LINES.text().lines().zip(&ROLE_KINDS);
     entries
         .flat_map(|(line, &(class, gender))| {
             numbers(line).map(move |(form, plural)| (form, Role { class, gender, plural }))
@@ -768,11 +768,11 @@ static ROLES: LazyLock<Forms<Role>> = LazyLock::new(|| {
 });
 
 static DOCUMENTS: LazyLock<Forms<()>> = LazyLock::new(|| {
-    DOCUMENT_LINES.lines().flat_map(numbers).map(|(form, _)| (form, ())).collect()
+    DOCUMENT_LINES.text().lines().flat_map(numbers).map(|(form, _)| (form, ())).collect()
 });
 
 static DEMONYMS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
-    let entries = DEMONYM_LINES.lines().filter_map(|line| line.split_once('\t'));
+    let entries = DEMONYM_LINES.text().lines().filter_map(|line| line.split_once('\t'));
     entries
         .flat_map(|(demonym, place)| {
             // *Russians*, but no such form of *Chinese, British, French, Swiss*.
@@ -784,14 +784,14 @@ static DEMONYMS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
 });
 
 static PLACES: LazyLock<Forms<()>> = LazyLock::new(|| {
-    let places = DEMONYM_LINES.lines().filter_map(|line| line.split_once('\t'));
+    let places = DEMONYM_LINES.text().lines().filter_map(|line| line.split_once('\t'));
     places.map(|(_, place)| (folded(place), ())).collect()
 });
 
 static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =
-    LazyLock::new(|| word_lists(BROADER_ROLE_LINES));
+    LazyLock::new(|| word_lists(BROADER_ROLE_LINES.text()));
 
-static BODIES: LazyLock<Forms<&'static [&'static str]>> = LazyLock::new(|| word_lists(BODY_LINES));
+static BODIES: LazyLock<Forms<&'static [&'static str]>> = LazyLock::new(|| word_lists(BODY_LINES.text()));
 
 /// Nouns, each with a list of words.
 fn word_lists(lines: &'static str) -> Forms<&'static [&'static str]> {

@@ -1,6 +1,7 @@
 //! The site: everything that is served, in `dist/`, under names that stay the same.
 
 mod integrity;
+mod knowledge;
 mod rule_pages;
 mod seam;
 mod stylesheet;
@@ -39,9 +40,7 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("whose-words.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
-    let weights = project.join("engine").join("model").join("attribution.bin");
-    let weights = fs::read(&weights).map_err(|error| Failure::of_file(&weights, &error))?;
-    write(&dist.join("whose-words.weights"), weights)?;
+    write(&dist.join("whose-words.weights"), knowledge::packed()?)?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
 }
 
