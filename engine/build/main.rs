@@ -49,7 +49,7 @@ fn generate() -> Result<(), Failure> {
     let (lexicon, mut pack) = code.finish();
     write(&out, "lexicon.rs", lexicon)?;
     write(&out, "patterns.rs", patterns::generate(&engine, &mut pack)?)?;
-    write(&out, "rules.rs", rules::generate(&engine.join("rules"))?)?;
+    write(&out, "rules.rs", rules::generate(&engine.join("rules"), &mut pack)?)?;
     write(&out, "weights.rs", pack::weights(&engine.join("model"), &mut pack)?)?;
     let packed = pack.finish()?;
     write(&out, "digest.rs", digest::generate(&engine, &packed)?)?;

@@ -279,8 +279,9 @@ impl Book {
         ] {
             let _ = writeln!(out, "static {name}: Part = {part};");
         }
-        let _ =
-            writeln!(out, "static RULES: [(&str, &str); {}] = {:?};", self.rules.len(), self.rules);
+        let rules: Vec<String> =
+            self.rules.iter().map(|(rule, family)| format!("{rule}\t{family}")).collect();
+        let _ = writeln!(out, "static RULE_LINES: Part = {};", pack.lines(&rules));
         let _ = writeln!(out, "static TAG_SETS: [TagSet; {}] = [", self.tag_sets.len());
         for tags in &self.tag_sets {
             let tags: Vec<String> = tags.iter().map(|tag| format!("Tag::{tag}")).collect();

@@ -188,6 +188,12 @@ impl Code {
         let _ = writeln!(self.text, "/// {documentation}\nstatic {name}: Part = {part};\n");
     }
 
+    /// Numbers.
+    pub(crate) fn numbers(&mut self, documentation: &str, name: &str, numbers: &[u16]) {
+        let part = self.pack.numbers(numbers);
+        let _ = writeln!(self.text, "/// {documentation}\nstatic {name}: Part = {part};\n");
+    }
+
     /// The code, and the words.
     pub(crate) fn finish(self) -> (String, Pack) {
         (self.text, self.pack)

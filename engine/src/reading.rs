@@ -134,7 +134,12 @@ impl<'t> Reading<'t> {
     fn window(&mut self, window: Window<'t>) {
         let passage = Passage::new(window);
         let first = self.attributions.len();
-        attribution::find(self.knowledge.network(), &passage, &mut self.context, &mut self.attributions);
+        attribution::find(
+            self.knowledge.network(),
+            &passage,
+            &mut self.context,
+            &mut self.attributions,
+        );
         self.ledger.window(&passage, self.attributions.get(first..).unwrap_or_default());
         self.content_words.resize(self.attributions.len(), 0);
         let voices = Voices::new(&passage, &self.attributions);

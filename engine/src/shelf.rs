@@ -19,7 +19,8 @@ static SHELF: OnceLock<Shelf> = OnceLock::new();
 /// Opens a pack for all readings to come, and gives the weights of its attribution network, which whoever reads
 /// unpacks; none where the bytes are no pack, or other words are open already.
 pub(crate) fn open(packed: &[u8]) -> Option<&[u8]> {
-    let (words, network) = packed.split_at_checked(Shelf::new(packed)?.range(NETWORK.number)?.start)?;
+    let (words, network) =
+        packed.split_at_checked(Shelf::new(packed)?.range(NETWORK.number)?.start)?;
     // Words are asked for from everywhere and until the program ends.
     let opened = SHELF.get_or_init(|| Shelf::new(words.to_vec().leak()).unwrap_or_default());
     (opened.packed == words).then_some(network)

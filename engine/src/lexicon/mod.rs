@@ -342,7 +342,6 @@ impl Inflections {
 pub struct Frames(u16);
 
 impl Frames {
-    const NONE: Self = Self(0);
     const QUOTE: Self = Self(1);
     const THAT: Self = Self(1 << 1);
     const THAT_ONLY: Self = Self(1 << 2);
@@ -357,10 +356,6 @@ impl Frames {
     const WEAK: Self = Self(1 << 11);
     const PASSIVE: Self = Self(1 << 12);
     const COMPLEMENT: Self = Self(1 << 13);
-
-    const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
 
     /// How many kinds of frames there are.
     pub const BITS: u16 = 14;
@@ -492,12 +487,6 @@ impl Functions {
 pub struct Links(u32);
 
 impl Links {
-    const NONE: Self = Self(0);
-
-    const fn with(self, number: u32) -> Self {
-        Self(self.0 | 1 << number)
-    }
-
     /// One bit for each word of the set.
     pub const fn bits(self) -> u32 {
         self.0
@@ -651,15 +640,28 @@ struct Use {
     particles: Links,
 }
 
+impl Use {
+    /// The use with this number, from the twelve bytes that the build writes of it.
+    fn of_number(number: u16) -> Option<Self> {
+        let (uses, _) = USES.bytes().as_chunks();
+        let &[stance, _, f0, f1, p0, p1, p2, p3, q0, q1, q2, q3] = uses.get(usize::from(number))?;
+        Some(Self {
+            stance: *CueStance::ALL.get(usize::from(stance))?,
+            frames: Frames(u16::from_le_bytes([f0, f1])),
+            prepositions: Links(u32::from_le_bytes([p0, p1, p2, p3])),
+            particles: Links(u32::from_le_bytes([q0, q1, q2, q3])),
+        })
+    }
+}
+
 /// The entries of a lexicon, a line and a use for each.
-fn cues(
-    lines: &'static str,
-    uses: &'static [u16],
-) -> impl Iterator<Item = (&'static str, &'static Use)> {
+fn cues(lines: Part, uses: Part) -> impl Iterator<Item = (&'static str, Use)> {
+    let uses = uses.numbers();
     lines
+        .text()
         .lines()
         .zip(uses)
-        .filter_map(|(line, &number)| Some((line, USES.get(usize::from(number))?)))
+        .filter_map(|(line, number)| Some((line, Use::of_number(number)?)))
 }
 
 static CUE_VERBS: LazyLock<CueVerbs> = LazyLock::new(CueVerbs::new);
@@ -688,7 +690,7 @@ impl CueVerbs {
         // The first entry of each first word brings the irregular forms, where there are any.
         let mut last = "";
         let mut from = 0;
-        for (line, taking) in cues(CUE_VERB_LINES.text(), &CUE_VERB_USES) {
+        for (line, taking) in cues(CUE_VERB_LINES, CUE_VERB_USES) {
             let (lemma, given) = line.split_once('\t').unwrap_or((line, "-"));
             let (first, rest) = words(lemma);
             if first != last {
@@ -702,7 +704,7 @@ impl CueVerbs {
                     forms.push(form);
                 }
             }
-            let &Use { stance, frames, prepositions, particles } = taking;
+            let Use { stance, frames, prepositions, particles } = taking;
             entries.push(CueVerb { lemma, rest, stance, frames, prepositions, particles });
             for reading in readings.iter_mut().skip(from) {
                 reading.entries.end = entries.len();
@@ -715,10 +717,10 @@ impl CueVerbs {
 static CUE_NOUNS: LazyLock<CueNouns> = LazyLock::new(|| {
     let mut entries = Vec::new();
     let mut forms = Vec::new();
-    for (line, taking) in cues(CUE_NOUN_LINES.text(), &CUE_NOUN_USES) {
+    for (line, taking) in cues(CUE_NOUN_LINES, CUE_NOUN_USES) {
         let lemma = line.split('\t').next().unwrap_or_default();
         forms.extend(numbers(line).map(|(form, plural)| (form, (entries.len(), plural))));
-        let &Use { stance, frames, prepositions, .. } = taking;
+        let Use { stance, frames, prepositions, .. } = taking;
         entries.push(CueNoun { lemma, stance, frames, prepositions });
     }
     CueNouns { entries, forms: forms.into_iter().collect() }
@@ -731,8 +733,8 @@ struct CueNouns {
 }
 
 static CUE_ADJECTIVES: LazyLock<Forms<CueAdjective>> = LazyLock::new(|| {
-    cues(CUE_ADJECTIVE_LINES.text(), &CUE_ADJECTIVE_USES)
-        .map(|(lemma, &Use { stance, frames, prepositions, .. })| {
+    cues(CUE_ADJECTIVE_LINES, CUE_ADJECTIVE_USES)
+        .map(|(lemma, Use { stance, frames, prepositions, .. })| {
             (lemma.to_owned(), CueAdjective { lemma, stance, frames, prepositions })
         })
         .collect()
@@ -791,7 +793,8 @@ static PLACES: LazyLock<Forms<()>> = LazyLock::new(|| {
 static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =
     LazyLock::new(|| word_lists(BROADER_ROLE_LINES.text()));
 
-static BODIES: LazyLock<Forms<&'static [&'static str]>> = LazyLock::new(|| word_lists(BODY_LINES.text()));
+static BODIES: LazyLock<Forms<&'static [&'static str]>> =
+    LazyLock::new(|| word_lists(BODY_LINES.text()));
 
 /// Nouns, each with a list of words.
 fn word_lists(lines: &'static str) -> Forms<&'static [&'static str]> {

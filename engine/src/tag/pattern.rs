@@ -109,7 +109,7 @@ impl Place<'_, '_> {
         let bounds = self.ahead(anchor + 1..elements.end, position + 1, bounds)?;
         let bounds = self.behind(elements.start..anchor, position, bounds)?;
 
-        let (rule, family) = *RULES.get(kind / 3)?;
+        let (rule, family) = *INDEX.rules.get(kind / 3)?;
         let force = *[Force::Not, Force::Weak, Force::Clear].get(kind % 3)?;
         let marked = bounds.marked();
         (!marked.is_empty()).then_some(Match { marked, seen: bounds.seen, rule, family, force })
@@ -294,6 +294,8 @@ struct Index {
     lines: Vec<usize>,
     /// For each line the classes that its words are in.
     classes: Vec<Vec<u16>>,
+    /// The rules that patterns are of, each with its family.
+    rules: Vec<(&'static str, &'static str)>,
     /// The elements of all patterns, one pattern behind the other.
     elements: Vec<Element>,
     patterns: Vec<Pattern>,
@@ -303,7 +305,7 @@ struct Index {
 
 /// A row of elements.
 struct Pattern {
-    /// Three for each of [`RULES`], in the order of [`Force`].
+    /// Three for each rule, in the order of [`Force`].
     kind: usize,
     /// Where the element by which it is found stands among the elements of all patterns.
     anchor: usize,
@@ -324,6 +326,7 @@ impl Index {
             words: lexicon::Index::new(&words),
             lines,
             classes: classes_of_lines(),
+            rules: RULE_LINES.text().lines().filter_map(|line| line.split_once('\t')).collect(),
             elements: elements(),
             patterns: patterns(),
             anchored: Vec::new(),
