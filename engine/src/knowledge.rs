@@ -23,8 +23,7 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// The file that belongs to this engine.
-    #[cfg(feature = "weights")]
+    /// The file that belongs to this engine. Only a program that names it carries it.
     pub const PACKED: &[u8] = shelf::PACKED;
 
     /// How many bytes the file is.

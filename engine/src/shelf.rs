@@ -9,8 +9,7 @@ use std::sync::OnceLock;
 include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 include!(concat!(env!("OUT_DIR"), "/digest.rs"));
 
-/// The pack that belongs to this engine.
-#[cfg(feature = "weights")]
+/// The pack that belongs to this engine. Only a program that names it carries it.
 pub(crate) const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.bin"));
 
 /// What is open.
