@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -20,7 +19,7 @@ use super::steps::steps;
 use super::strings::strings;
 use super::window_events;
 use crate::page::article::{Article, Text};
-use crate::page::intake::{self, Carried};
+use crate::page::intake::{self, Carried, Files};
 use crate::page::preferences;
 use crate::page::reading::{News, ReadingTask};
 use crate::page::sample;
@@ -62,18 +61,18 @@ pub fn App() -> Html {
             *task.borrow_mut() = Some(reading);
         }
     });
-    let read_file = use_callback((act.clone(), read.clone()), |file: File, (act, read)| {
+    let read_files = use_callback((act.clone(), read.clone()), |files: Files, (act, read)| {
         let (act, read) = (act.clone(), read.clone());
         spawn_local(async move {
-            match intake::from_file(file).await {
-                Ok(text) => read.emit(text),
+            match intake::from_file(files.first).await {
+                Ok(text) => read.emit(text.first_of(files.count)),
                 Err(error) => act.emit(Action::Refuse(error)),
             }
         });
     });
-    let take = use_callback((act.clone(), read.clone(), read_file.clone()), {
-        |carried: Carried, (act, read, read_file)| match carried {
-            Carried::File(file) => read_file.emit(file),
+    let take = use_callback((act.clone(), read.clone(), read_files.clone()), {
+        |carried: Carried, (act, read, read_files)| match carried {
+            Carried::Files(files) => read_files.emit(files),
             Carried::Text(text) => match intake::pasted(&text) {
                 Ok(text) => read.emit(text),
                 Err(error) => act.emit(Action::Refuse(error)),
@@ -150,7 +149,7 @@ pub fn App() -> Html {
     let reading =
         state.reading.as_ref().filter(|reading| !reading.is_here && reading.length > SHORT);
     let dialog = state.dialog.map(|dialog| match dialog {
-        Dialog::OwnText => own_text(&state, &act, &read, &read_file),
+        Dialog::OwnText => own_text(&state, &act, &read, &read_files),
         Dialog::Help => help(state.preferences, &act),
     });
     html! {

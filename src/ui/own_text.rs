@@ -1,7 +1,7 @@
 //! The dialog for the reader's own text: pasted, typed, or out of a file.
 
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::dialog::{Modal, close_around};
@@ -10,7 +10,7 @@ use super::place::element;
 use super::state::{Action, Notice, State};
 use super::strings::strings;
 use crate::page::article::Text;
-use crate::page::intake;
+use crate::page::intake::{self, Files};
 
 /// The field for the text.
 const FIELD: &str = "own-area";
@@ -20,7 +20,7 @@ pub fn own_text(
     state: &State,
     act: &Callback<Action>,
     read: &Callback<Text>,
-    read_file: &Callback<File>,
+    read_files: &Callback<Files>,
 ) -> Html {
     let strings = strings();
     let onsubmit = {
@@ -38,15 +38,15 @@ pub fn own_text(
         })
     };
     let onchange = {
-        let read_file = read_file.clone();
+        let read_files = read_files.clone();
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
             let Some(input) = input else { return };
-            let file = input.files().and_then(|files| files.get(0));
+            let files = input.files().and_then(|list| Files::of(&list));
             // The same file can be chosen again once it was mended.
             input.set_value("");
-            if let Some(file) = file {
-                read_file.emit(file);
+            if let Some(files) = files {
+                read_files.emit(files);
             }
         })
     };
