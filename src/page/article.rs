@@ -25,6 +25,8 @@ pub enum Title {
     Pasted,
     /// A text from a file or page, by the name it came with.
     Named(String),
+    /// The same, from the first of so many files that came together; the others are left out.
+    FirstOf(String, u32),
 }
 
 /// A text on its way into the page.
@@ -34,6 +36,18 @@ pub struct Text {
     pub title: Title,
     /// The text itself.
     pub body: Rc<str>,
+}
+
+impl Text {
+    /// The same text, from the first of `count` files.
+    #[must_use]
+    pub fn first_of(self, count: u32) -> Self {
+        let title = match self.title {
+            Title::Named(name) if count > 1 => Title::FirstOf(name, count),
+            title => title,
+        };
+        Self { title, ..self }
+    }
 }
 
 /// An article that has been read.

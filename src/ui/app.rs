@@ -156,7 +156,10 @@ pub fn App() -> Html {
 fn take(carried: Carried, read: Callback<Text>, act: Callback<Action>) {
     spawn_local(async move {
         let text = match carried {
-            Carried::File(file) => intake::from_file(file).await,
+            Carried::Files(files) => {
+                let first = intake::from_file(files.first).await;
+                first.map(|text| text.first_of(files.count))
+            }
             Carried::Text(text) => intake::pasted(&text),
         };
         match text {

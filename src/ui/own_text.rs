@@ -9,7 +9,7 @@ use super::notice::sentence;
 use super::place::element;
 use super::state::{Action, Notice, State};
 use super::strings::strings;
-use crate::page::intake::Carried;
+use crate::page::intake::{Carried, Files};
 
 /// The field for the text.
 const FIELD: &str = "own-area";
@@ -33,11 +33,11 @@ pub fn own_text(state: &State, act: &Callback<Action>, take: &Callback<Carried>)
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
             let Some(input) = input else { return };
-            let file = input.files().and_then(|files| files.get(0));
+            let files = input.files().and_then(|list| Files::of(&list));
             // The same file can be chosen again once it was mended.
             input.set_value("");
-            if let Some(file) = file {
-                take.emit(Carried::File(file));
+            if let Some(files) = files {
+                take.emit(Carried::Files(files));
             }
         })
     };

@@ -81,7 +81,7 @@ pub fn title(title: &Title) -> String {
     match title {
         Title::Sample => strings().sample_title.to_owned(),
         Title::Pasted => strings().pasted_title.to_owned(),
-        Title::Named(name) => name.clone(),
+        Title::Named(name) | Title::FirstOf(name, _) => name.clone(),
     }
 }
 

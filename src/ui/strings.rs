@@ -249,6 +249,7 @@ strings! {
 
     // What there is to tell.
     told_replaced: "{} is on the page now.";
+    told_first_of: "It is the first of the {} files that came; one is read at a time.";
     told_sample: "The sample article";
     told_pasted: "Your text";
     told_cleared: "The page is empty.";

@@ -52,16 +52,18 @@ export async function pasteWithoutClipboard(page, text, times = 1) {
   );
 }
 
-/** Drops a text, or a file whose content is repeated `times` times, onto the page. */
-export async function drop(page, { text, file }) {
+/** Drops a text, or files whose content is repeated `times` times, onto the page. */
+export async function drop(page, { text, file, files = file === undefined ? [] : [file] }) {
   const data = await page.evaluateHandle(
-    ({ text, file }) => {
+    ({ text, files }) => {
       const data = new DataTransfer();
       if (text !== undefined) data.setData("text/plain", text);
-      if (file !== undefined) data.items.add(new File([file.content.repeat(file.times ?? 1)], file.name, { type: file.type }));
+      for (const { content, times = 1, name, type } of files) {
+        data.items.add(new File([content.repeat(times)], name, { type }));
+      }
       return data;
     },
-    { text, file },
+    { text, files },
   );
   await page.dispatchEvent("main", "dragover", { dataTransfer: data });
   await page.dispatchEvent("main", "drop", { dataTransfer: data });

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::found::{Found, quotation_at};
+use super::found::Found;
 use crate::tag::Passage;
 
 /// What the windows read so far leave to the next.
@@ -34,7 +34,7 @@ impl Context {
         found: &[Found],
         piece: &Range<usize>,
     ) -> Place {
-        let quoted = quotation_at(passage, piece.start).is_some();
+        let quoted = passage.window.outermost_quotation_at(piece.start).is_some();
         match found.len().checked_sub(1) {
             Some(last) if quoted => Place::Here(last),
             None if quoted => self.last.map_or(Place::Alone, Place::Before),

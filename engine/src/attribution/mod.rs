@@ -21,7 +21,7 @@ use crate::tag::{Passage, Tag};
 use construction::Sighting;
 use continuation::Place;
 use cue::CueHead;
-use found::{Found, quotation_at};
+use found::Found;
 use network::Network;
 use scene::Scene;
 
@@ -77,7 +77,7 @@ impl QuotationForm {
         let (mut quoted, mut all) = (0, 0);
         for at in words.filter(|&at| !passage.tag(at).is_punctuation()) {
             all += 1;
-            quoted += usize::from(quotation_at(passage, at).is_some());
+            quoted += usize::from(passage.window.outermost_quotation_at(at).is_some());
         }
         match quoted {
             0 => Self::Indirect,
