@@ -10,6 +10,7 @@
 //! are written.
 
 mod bytes;
+mod products;
 mod dense;
 mod exponential;
 pub mod features;
