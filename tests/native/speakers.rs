@@ -22,7 +22,7 @@ use whose_words_engine::text::Windows;
 
 /// What a second reader would agree with; other engines for whole articles reach .7 to .8.
 const B_CUBED: f64 = 0.85;
-const PRONOUNS: f64 = 0.85;
+const PRONOUNS: f64 = 1.01;
 
 /// What stands in articles that nothing was decided on; the aim for pronouns is that of the others.
 const SEALED_B_CUBED: f64 = 0.9;
@@ -49,13 +49,12 @@ fn joined(folder: &str, least: usize, b_cubed_least: f64, pronouns_least: f64) {
     let pronouns: Vec<&Mention> = mentions.iter().filter(|mention| mention.pronoun).collect();
     let right = pronouns.iter().filter(|mention| mention.right).count();
     let accuracy = right as f64 / pronouns.len() as f64;
-    let report = format!(
-        "{} mentions, B³ F1 {f1:.3}; {right} of {} pronouns right, {accuracy:.3}\n{}",
+    println!(
+        "{folder}: {} mentions, B³ F1 {f1:.3}; {right} of {} pronouns right, {accuracy:.3}",
         mentions.len(),
-        pronouns.len(),
-        wrong(&mentions)
+        pronouns.len()
     );
-    assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{report}");
+    assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{}", wrong(&mentions));
 }
 
 #[test]

@@ -120,6 +120,13 @@ impl Mention {
         })
     }
 
+    /// Takes over what describes whom this mention names: *the senator*, John Smith.
+    pub(super) fn introduced_by(&mut self, described: Self) {
+        self.roles.extend(described.as_role().filter(|role| role.noun.class.is_some()));
+        self.roles.extend(described.roles);
+        self.possessor = described.possessor;
+    }
+
     /// A mention with nothing beside it.
     pub(super) fn new(tokens: Range<usize>, form: Form) -> Self {
         let core_end = tokens.end;

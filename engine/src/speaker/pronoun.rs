@@ -67,12 +67,14 @@ fn person(gender: Gender, figure: &Figure) -> Option<f32> {
     }
 }
 
-/// *it*: a body or a document.
+/// *it*: a body or a document, else a name that may be that of a body.
 fn thing(figure: &Figure) -> Option<f32> {
     let document = figure.kind == SpeakerKind::Document && !figure.named();
     let body = figure.nature == Nature::Body;
-    let fits = !figure.plural && figure.gender.is_none() && (body || document);
-    fits.then_some(if figure.speaks { 1.0 } else { 0.0 })
+    let maybe = figure.nature == Nature::Unclear && figure.named();
+    let fits = !figure.plural && figure.gender.is_none() && (body || document || maybe);
+    let speaks = if figure.speaks { 1.0 } else { 0.0 };
+    fits.then_some(if maybe { speaks - 1.0 } else { speaks })
 }
 
 /// *they*: several people, else a body, else one person whose gender nothing tells.
