@@ -158,7 +158,10 @@ fn body(description: &Description, figure: &Figure) -> Option<f32> {
     let tells = figure.words.iter().any(|word| lexicon::organisation_word(word));
     let any = implied.is_empty() || (implied.contains(&UNTOLD) && !tells);
     let person = figure.gender.is_some() || figure.nouns.iter().any(|known| known.class.is_some());
-    (any && !place && !person).then_some(if figure.nature == Nature::Body { 0.5 } else { -0.5 })
+    // *the company* is hardly *the agency*.
+    let other = figure.nouns.iter().any(Noun::is_of_body);
+    let fit = if figure.nature == Nature::Body { 0.5 } else { -0.5 };
+    (any && !place && !person).then_some(if other { fit - 1.0 } else { fit })
 }
 
 /// How much a figure stands out: who speaks and was met last comes first.

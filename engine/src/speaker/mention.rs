@@ -56,8 +56,8 @@ pub(super) struct Name {
     pub(super) nature: Nature,
     /// The gender that a title or the first name tells.
     pub(super) gender: Option<Gender>,
-    /// Whether a title or role stands before it.
-    pub(super) titled: bool,
+    /// Whether a title that goes with surnames stands before it: *Mr.*
+    pub(super) civil: bool,
     /// Whether it is one word in capitals: that of a body, unless someone is called so already.
     pub(super) acronym: bool,
 }

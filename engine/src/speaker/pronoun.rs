@@ -18,6 +18,7 @@ pub(super) fn antecedent(
     barred: &[Span],
     speaker: Option<FigureId>,
 ) -> Option<FigureId> {
+    let taken_over = speaker.and_then(|id| taken_over(roster, pronoun, id)).is_some();
     let mut best: Option<(f32, FigureId)> = None;
     for (id, figure) in roster.recent() {
         let distance = here.sentence.saturating_sub(figure.last.sentence);
@@ -27,13 +28,24 @@ pub(super) fn antecedent(
         if out_of_sight || excluded {
             continue;
         }
-        let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER;
+        let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER && !taken_over;
         let weight = fit + prominence(figure, here) + if holds_word { SPOKE_LAST } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
             best = Some((weight, id));
         }
     }
     best.map(|(_, id)| id)
+}
+
+/// Whoever is known to agree as well as the last speaker and has been the subject of a sentence since.
+fn taken_over(roster: &Roster, pronoun: Pronoun, speaker: FigureId) -> Option<FigureId> {
+    let spoke = roster.get(speaker)?.last.sentence;
+    let since = |(id, figure): (FigureId, &Figure)| {
+        let subject = figure.last.standing == Standing::Subject && figure.last.sentence > spoke;
+        let agrees = agreement(pronoun, figure).is_some_and(|fit| fit >= KNOWN_GENDER);
+        (id != speaker && subject && agrees).then_some(id)
+    };
+    roster.recent().find_map(since)
 }
 
 /// How well a figure agrees with a pronoun; none where it does not.

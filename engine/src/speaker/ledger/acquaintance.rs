@@ -119,6 +119,9 @@ impl Ledger {
     /// Takes over what a description tells of someone with a name.
     fn learn_description(&mut self, id: FigureId, description: &Description) {
         let Some(figure) = self.roster.get_mut(id) else { return };
+        if description.noun.is_of_body() && figure.named() {
+            figure.describe(Noun::alone(&description.noun.head));
+        }
         figure.gender = figure.gender.or(description.gender);
         if figure.nature == Nature::Unclear && description.noun.is_of_body() {
             figure.nature = Nature::Body;

@@ -106,8 +106,9 @@ impl Ledger {
             while let Some(source) =
                 hearing.sources.get(*next).filter(|source| source.tokens.start <= at)
             {
-                reached = reached.max(self.source(hearing, source));
-                apposed = apposed.max(source.tokens.end);
+                let (end, close) = self.source(hearing, source);
+                reached = reached.max(end);
+                apposed = apposed.max(close);
                 *next += 1;
             }
             if reached > at {
@@ -229,14 +230,15 @@ impl Ledger {
         (self.sentence.saturating_sub(first) <= SENTENCES_TOGETHER).then_some(first)
     }
 
-    /// Answers for a source; gives where the reading goes on.
-    fn source(&mut self, hearing: &Hearing<'_>, source: &Source) -> usize {
+    /// Answers for a source; gives where the reading goes on, and up to where everything is still said of it.
+    fn source(&mut self, hearing: &Hearing<'_>, source: &Source) -> (usize, usize) {
         let mut mentions = hearing.reader.source(source.tokens.clone());
+        let mut close = source.tokens.end;
         if let [mention] = mentions.as_mut_slice()
             && mention.tokens.end == source.tokens.end
         {
             let sentence = hearing.passage.sentence_of(source.tokens.start);
-            hearing.reader.look_behind(mention, sentence.end);
+            close = close.max(hearing.reader.look_behind(mention, sentence.end));
         }
         let mut figures: Vec<FigureId> = Vec::new();
         for mention in &mentions {
@@ -266,7 +268,7 @@ impl Ledger {
         }
         self.met.extend(figures.iter().map(|&figure| (source.tokens.clone(), figure)));
         self.answer(source.attributions.iter().map(|&a| hearing.first + a), &figures);
-        mentions.first().map_or(source.tokens.end, |first| first.core_end)
+        (mentions.first().map_or(source.tokens.end, |first| first.core_end), close)
     }
 
     /// Notes whoever has what a mention describes: *Smith’s* campaign.

@@ -1,7 +1,7 @@
 //! Reads what stands behind a mention: brackets, a role in apposition, a relative clause.
 
 use super::{BLANK, FULL_STOP, Reader};
-use crate::lexicon;
+use crate::lexicon::{self, Definiteness};
 use crate::speaker::mention::{Form, Mention, Role};
 use crate::speaker::noun::is_body;
 use crate::tag::{Tag, VerbForm};
@@ -116,7 +116,10 @@ impl Reader<'_> {
             let known = lexicon::role(folded).is_some() || is_body(folded);
             known || (extent == Extent::Source && first == Tag::DT)
         });
-        let fits = name && described && !finite && closed && role;
+        // *the driver, a plumber from Dale,*
+        let told = name
+            || lexicon::determiner(self.passage.folded(start)) == Some(Definiteness::Indefinite);
+        let fits = told && described && !finite && closed && role;
         if fits {
             return Some(close);
         }

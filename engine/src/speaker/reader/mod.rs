@@ -97,6 +97,11 @@ impl<'p> Reader<'p> {
             apposed = !joined;
             at = close;
         }
+        // A name that was taken for a verb.
+        let capitals = |at| self.passage.word(at).starts_with(char::is_uppercase);
+        if mentions.is_empty() && range.clone().all(capitals) {
+            mentions.push(self.plain_name(range.start, range, None));
+        }
         mentions
     }
 
@@ -295,6 +300,11 @@ impl<'p> Reader<'p> {
     }
 }
 
+/// Whether a noun stands for a body, a document or something said, which no person’s name is in apposition to.
+fn is_thing(head: &str) -> bool {
+    is_body(head) || lexicon::document(head) || lexicon::cue_noun(head).is_some()
+}
+
 /// Whether the second description goes on with the first: *the senator and former mayor*.
 fn continues(first: &Mention, second: &Mention) -> bool {
     match (&first.form, &second.form) {
@@ -319,6 +329,7 @@ fn introduces(described: &Mention, named: &Mention) -> bool {
                 || lexicon::determiner(&description.noun.head).is_some();
             !description.plural
                 && (role && name.nature != Nature::Body
+                    || name.nature == Nature::Person && !is_thing(&description.noun.head)
                     || lexicon::body(&description.noun.head).is_some()
                         && name.nature != Nature::Person)
                 && !named.tokens.is_empty()
