@@ -7,7 +7,7 @@ use super::SpeakerKind;
 use super::mention::{Description, Nature};
 use super::noun::Noun;
 use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
-use crate::lexicon::{self, Definiteness};
+use crate::lexicon::{self, Definiteness, RoleClass};
 
 /// The figure that a description takes up; none where it brings up a new one.
 pub(super) fn taken_up(
@@ -63,9 +63,26 @@ fn fit(description: &Description, figure: &Figure, here: Meeting) -> Option<f32>
     }
     match figure.nature {
         Nature::Body => body(description, figure),
-        Nature::Person => role(description, figure, here),
-        Nature::Unclear => body(description, figure).or_else(|| role(description, figure, here)),
+        Nature::Person => {
+            role(description, figure, here).or_else(|| trade(description, figure, here))
+        }
+        Nature::Unclear => body(description, figure)
+            .or_else(|| role(description, figure, here))
+            .or_else(|| trade(description, figure, here)),
     }
+}
+
+/// *the violinist* for someone just named of whom no trade is known: an office has its holder, a trade that comes
+/// out of nowhere is that of whoever the article is about.
+fn trade(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
+    let is_trade =
+        |noun: &Noun| matches!(noun.class, Some(RoleClass::Occupation | RoleClass::Expert));
+    let noun = &description.noun;
+    let plain = noun.words().next().is_none() && noun.place.is_none() && !noun.complement;
+    let near = here.sentence.saturating_sub(figure.last.sentence) <= 1
+        && figure.last.standing == Standing::Subject;
+    let open = !figure.nouns.iter().any(|known| known.class.is_some());
+    (is_trade(noun) && plain && near && open).then_some(-1.0)
 }
 
 /// Two phrases without a name are one speaker when their heads are the same, nothing tells them apart and

@@ -119,7 +119,7 @@ impl Ledger {
     /// Takes over what a description tells of someone with a name.
     fn learn_description(&mut self, id: FigureId, description: &Description) {
         let Some(figure) = self.roster.get_mut(id) else { return };
-        if description.noun.is_of_body() && figure.named() {
+        if figure.named() && (description.noun.is_of_body() || description.noun.class.is_some()) {
             figure.describe(Noun::alone(&description.noun.head));
         }
         figure.gender = figure.gender.or(description.gender);
