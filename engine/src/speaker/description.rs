@@ -53,6 +53,7 @@ fn fit(description: &Description, figure: &Figure, here: Meeting) -> Option<f32>
     }
     if !figure.named() {
         return same_phrase(description, figure, here)
+            .or_else(|| other_role(description, figure))
             .or_else(|| anyone(description, figure, here));
     }
     // *the senator*, and *President* by itself.
@@ -104,6 +105,16 @@ fn same_phrase(description: &Description, figure: &Figure, here: Meeting) -> Opt
         || figure.kind == SpeakerKind::Unnamed
         || description.kind == SpeakerKind::RoleOnly;
     (near && same && !told_apart && kinds).then_some(2.0)
+}
+
+/// *the plumber* for *the driver, a plumber from Dale*.
+fn other_role(description: &Description, figure: &Figure) -> Option<f32> {
+    let noun = &description.noun;
+    let plain = description.definiteness == Some(Definiteness::Definite)
+        && noun.class.is_some()
+        && noun.words().next().is_none();
+    let told = figure.nouns.iter().skip(1).any(|known| noun.is_same(known));
+    (plain && told).then_some(1.5)
 }
 
 /// *the Russian leader* for *President Vladimir Putin*.

@@ -29,7 +29,11 @@ pub(super) fn antecedent(
             continue;
         }
         let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER && !taken_over;
-        let weight = fit + prominence(figure, here) + if holds_word { SPOKE_LAST } else { 0.0 };
+        let again = figure.last.by_pronoun && fit >= KNOWN_GENDER && distance <= 1;
+        let weight = fit
+            + prominence(figure, here)
+            + if holds_word { SPOKE_LAST } else { 0.0 }
+            + if again { AGAIN } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
             best = Some((weight, id));
         }
@@ -127,3 +131,5 @@ const REACH_OF_SPEAKER: usize = 2;
 const KNOWN_GENDER: f32 = 1.0;
 /// *He said … He added*: who has the word keeps it.
 const SPOKE_LAST: f32 = 1.0;
+/// *Lee told her … She*: who was a pronoun a sentence ago is most likely the same one.
+const AGAIN: f32 = 0.8;

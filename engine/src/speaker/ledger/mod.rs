@@ -15,7 +15,7 @@ use super::pronoun::antecedent;
 use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use super::{Speaker, SpeakerKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{Definiteness, Person, Referent};
+use crate::lexicon::{self, Definiteness, Person, Referent};
 use crate::order;
 use crate::tag::{Passage, Tag};
 
@@ -321,6 +321,8 @@ impl Ledger {
             sentence: self.sentence,
             paragraph: self.paragraph,
             standing,
+            by_pronoun: tokens.len() == 1
+                && lexicon::pronoun(hearing.passage.folded(tokens.start)).is_some(),
         }
     }
 }

@@ -52,6 +52,8 @@ impl Reader<'_> {
                     };
                     if name {
                         mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
+                    }
+                    if name || self.is_indefinite(at + 1) {
                         mention.roles.extend(self.apposed_role(at + 1, close));
                     }
                     at = close;
@@ -117,8 +119,7 @@ impl Reader<'_> {
             known || (extent == Extent::Source && first == Tag::DT)
         });
         // *the driver, a plumber from Dale,*
-        let told = name
-            || lexicon::determiner(self.passage.folded(start)) == Some(Definiteness::Indefinite);
+        let told = name || self.is_indefinite(start);
         let fits = told && described && !finite && closed && role;
         if fits {
             return Some(close);
@@ -126,6 +127,11 @@ impl Reader<'_> {
         // *Smith, of Ohio,*; *a spot, titled “Arrogant,”*
         let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
         (modifier && extent == Extent::Source && !finite).then_some(close)
+    }
+
+    /// Whether a phrase that brings up someone new, or says what someone is, begins at `at`.
+    fn is_indefinite(&self, at: usize) -> bool {
+        lexicon::determiner(self.passage.folded(at)) == Some(Definiteness::Indefinite)
     }
 
     /// The role that an apposition gives.
