@@ -76,14 +76,17 @@ fn fit(description: &Description, figure: &Figure, here: Meeting) -> Option<f32>
 /// *the violinist* for someone just named of whom no trade is known: an office has its holder, a trade that comes
 /// out of nowhere is that of whoever the article is about.
 fn trade(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
-    let is_trade =
-        |noun: &Noun| matches!(noun.class, Some(RoleClass::Occupation | RoleClass::Expert));
     let noun = &description.noun;
+    // What speaks and is no body or document is somebody: *the beekeeper*.
+    let is_trade = match noun.class {
+        Some(class) => matches!(class, RoleClass::Occupation | RoleClass::Expert),
+        None => !noun.is_thing(),
+    };
     let plain = noun.words().next().is_none() && noun.place.is_none() && !noun.complement;
     let near = here.sentence.saturating_sub(figure.last.sentence) <= 1
         && figure.last.standing == Standing::Subject;
     let open = !figure.nouns.iter().any(|known| known.class.is_some());
-    (is_trade(noun) && plain && near && open).then_some(-1.0)
+    (is_trade && plain && near && open).then_some(-1.0)
 }
 
 /// Two phrases without a name are one speaker when their heads are the same, nothing tells them apart and

@@ -122,7 +122,9 @@ impl Mention {
 
     /// Takes over what describes whom this mention names: *the senator*, John Smith.
     pub(super) fn introduced_by(&mut self, described: Self) {
-        self.roles.extend(described.as_role().filter(|role| role.noun.class.is_some()));
+        self.roles.extend(
+            described.as_role().filter(|role| role.noun.is_of_body() || !role.noun.is_thing()),
+        );
         self.roles.extend(described.roles);
         self.possessor = described.possessor;
     }

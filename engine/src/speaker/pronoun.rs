@@ -29,10 +29,12 @@ pub(super) fn antecedent(
             continue;
         }
         let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER && !taken_over;
+        let subject = distance == 0 && figure.last.standing == Standing::Subject;
         let again = figure.last.by_pronoun && fit >= KNOWN_GENDER && distance <= 1;
         let weight = fit
             + prominence(figure, here)
             + if holds_word { SPOKE_LAST } else { 0.0 }
+            + if subject { SUBJECT_HERE } else { 0.0 }
             + if again { AGAIN } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
             best = Some((weight, id));
@@ -87,7 +89,8 @@ fn person(gender: Gender, figure: &Figure) -> Option<f32> {
 fn thing(figure: &Figure) -> Option<f32> {
     let document = figure.kind == SpeakerKind::Document && !figure.named();
     let body = figure.nature == Nature::Body;
-    let maybe = figure.nature == Nature::Unclear && figure.named();
+    let acts = figure.speaks || figure.last.standing == Standing::Subject;
+    let maybe = figure.nature == Nature::Unclear && figure.named() && acts;
     let fits = !figure.plural && figure.gender.is_none() && (body || document || maybe);
     let speaks = if figure.speaks { 1.0 } else { 0.0 };
     fits.then_some(if maybe { speaks - 1.0 } else { speaks })
@@ -131,5 +134,7 @@ const REACH_OF_SPEAKER: usize = 2;
 const KNOWN_GENDER: f32 = 1.0;
 /// *He said … He added*: who has the word keeps it.
 const SPOKE_LAST: f32 = 1.0;
+/// *A general said he*: the subject of the same sentence comes before that of the one before.
+const SUBJECT_HERE: f32 = 0.5;
 /// *Lee told her … She*: who was a pronoun a sentence ago is most likely the same one.
 const AGAIN: f32 = 0.8;

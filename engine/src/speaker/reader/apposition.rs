@@ -116,7 +116,7 @@ impl Reader<'_> {
         let role = self.role_in(start, close).is_some_and(|(head, _)| {
             let folded = self.passage.folded(head);
             let known = lexicon::role(folded).is_some() || is_body(folded);
-            known || (extent == Extent::Source && first == Tag::DT)
+            known || (first == Tag::DT && (extent == Extent::Source || self.is_indefinite(start)))
         });
         // *the driver, a plumber from Dale,*
         let told = name || self.is_indefinite(start);

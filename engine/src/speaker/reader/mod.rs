@@ -300,11 +300,6 @@ impl<'p> Reader<'p> {
     }
 }
 
-/// Whether a noun stands for a body, a document or something said, which no person’s name is in apposition to.
-fn is_thing(head: &str) -> bool {
-    is_body(head) || lexicon::document(head) || lexicon::cue_noun(head).is_some()
-}
-
 /// Whether the second description goes on with the first: *the senator and former mayor*.
 fn continues(first: &Mention, second: &Mention) -> bool {
     match (&first.form, &second.form) {
@@ -329,7 +324,7 @@ fn introduces(described: &Mention, named: &Mention) -> bool {
                 || lexicon::determiner(&description.noun.head).is_some();
             !description.plural
                 && (role && name.nature != Nature::Body
-                    || name.nature == Nature::Person && !is_thing(&description.noun.head)
+                    || name.nature == Nature::Person && !description.noun.is_thing()
                     || lexicon::body(&description.noun.head).is_some()
                         && name.nature != Nature::Person)
                 && !named.tokens.is_empty()
