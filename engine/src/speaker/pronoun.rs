@@ -9,16 +9,26 @@ use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use crate::lexicon::{Gender, Pronoun, Referent};
 use crate::span::Span;
 
+/// Who was the last source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spoke {
+    /// Who it was.
+    pub(super) figure: FigureId,
+    /// The sentence, counted from the head of the article.
+    pub(super) sentence: usize,
+}
+
 /// Who a pronoun stands for. `barred` are stretches whose own mentions cannot be meant: in *“Smith lied,” he
-/// said*, *he* is not Smith. `speaker` is who spoke last.
+/// said*, *he* is not Smith. `spoke` is who spoke last.
 pub(super) fn antecedent(
     roster: &Roster,
     pronoun: Pronoun,
     here: Meeting,
     barred: &[Span],
-    speaker: Option<FigureId>,
+    spoke: Option<Spoke>,
 ) -> Option<FigureId> {
-    let taken_over = speaker.and_then(|id| taken_over(roster, pronoun, id)).is_some();
+    let taken_over = spoke.is_some_and(|spoke| is_taken_over(roster, pronoun, spoke));
+    let speaker = spoke.map(|spoke| roster.settled(spoke.figure));
     let mut best: Option<(f32, FigureId)> = None;
     for (id, figure) in roster.recent() {
         let distance = here.sentence.saturating_sub(figure.last.sentence);
@@ -43,15 +53,15 @@ pub(super) fn antecedent(
     best.map(|(_, id)| id)
 }
 
-/// Whoever is known to agree as well as the last speaker and has been the subject of a sentence since.
-fn taken_over(roster: &Roster, pronoun: Pronoun, speaker: FigureId) -> Option<FigureId> {
-    let spoke = roster.get(speaker)?.last.sentence;
-    let since = |(id, figure): (FigureId, &Figure)| {
-        let subject = figure.last.standing == Standing::Subject && figure.last.sentence > spoke;
+/// Whether somebody else who is known to agree has been the subject of a sentence since.
+fn is_taken_over(roster: &Roster, pronoun: Pronoun, spoke: Spoke) -> bool {
+    let speaker = roster.settled(spoke.figure);
+    roster.recent().any(|(id, figure)| {
+        let since = figure.last.sentence > spoke.sentence;
+        let subject = figure.last.standing == Standing::Subject;
         let agrees = agreement(pronoun, figure).is_some_and(|fit| fit >= KNOWN_GENDER);
-        (id != speaker && subject && agrees).then_some(id)
-    };
-    roster.recent().find_map(since)
+        id != speaker && since && subject && agrees
+    })
 }
 
 /// How well a figure agrees with a pronoun; none where it does not.

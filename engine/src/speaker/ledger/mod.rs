@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::description;
 use super::hearing::{Hearing, Source};
 use super::mention::{Description, Form, Mention, Nature};
-use super::pronoun::antecedent;
+use super::pronoun::{Spoke, antecedent};
 use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use super::{Speaker, SpeakerKind};
 use crate::attribution::Attribution;
@@ -39,7 +39,7 @@ pub struct Ledger {
     /// How many paragraphs are begun.
     paragraph: usize,
     /// Who was the last source.
-    last_speaker: Option<FigureId>,
+    spoke: Option<Spoke>,
     /// Two or more who were named together last: whom *they* can be.
     together: Vec<FigureId>,
     /// Who was met in this window, with the tokens of the mention: whom *who* can be.
@@ -165,8 +165,7 @@ impl Ledger {
                 if ours && matches!(pronoun.referent, Referent::Gendered(_)) {
                     let here = self.meeting(hearing, &mention.tokens, standing);
                     let barred = hearing.quotations_of(mention.tokens.start);
-                    let figure =
-                        antecedent(&self.roster, *pronoun, here, &barred, self.last_speaker);
+                    let figure = antecedent(&self.roster, *pronoun, here, &barred, self.spoke);
                     if let Some(figure) = figure {
                         self.roster.meet(figure, here);
                         self.met.push((mention.tokens.start..close, figure));
@@ -298,7 +297,7 @@ impl Ledger {
     fn hear(&mut self, hearing: &Hearing<'_>, figure: FigureId, mention: &Mention) {
         let span = hearing.passage.span(mention.tokens.clone());
         self.roster.let_speak(figure);
-        self.last_speaker = Some(figure);
+        self.spoke = Some(Spoke { figure, sentence: self.sentence });
         if let Some(figure) = self.roster.get_mut(figure) {
             if mention.unnamed && !figure.named() {
                 figure.kind = SpeakerKind::Unnamed;

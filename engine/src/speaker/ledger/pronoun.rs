@@ -51,7 +51,7 @@ impl Ledger {
     ) -> Vec<FigureId> {
         let mut barred = hearing.contents_of(source);
         barred.extend(hearing.quotations_of(source.tokens.start));
-        let found = antecedent(&self.roster, pronoun, here, &barred, self.last_speaker);
+        let found = antecedent(&self.roster, pronoun, here, &barred, self.spoke);
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
         {
