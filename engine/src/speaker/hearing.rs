@@ -119,6 +119,12 @@ impl<'p> Hearing<'p> {
         quotations.map(|quotation| self.passage.span(quotation.tokens.clone())).collect()
     }
 
+    /// Whether a source speaks only in the words of another: *The paper said that |officials| denied it*.
+    pub(super) fn is_reported(&self, source: &Source) -> bool {
+        let mut own = source.attributions.iter().filter_map(|&index| self.attributions.get(index));
+        own.all(|attribution| attribution.within.is_some())
+    }
+
     /// What is attributed to a source.
     pub(super) fn contents_of(&self, source: &Source) -> Vec<Span> {
         let own = source.attributions.iter().filter_map(|&index| self.attributions.get(index));

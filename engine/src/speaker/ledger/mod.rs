@@ -130,6 +130,7 @@ impl Ledger {
                 Some(_) => {
                     let figure = self.identify(hearing, &mention, Standing::Subject);
                     self.hear(hearing, figure, &mention);
+                    self.spoke = Some(Spoke { figure, sentence: self.sentence });
                     while let Some(source) =
                         hearing.sources.get(*next).filter(|s| s.tokens.start < mention.tokens.end)
                     {
@@ -257,6 +258,10 @@ impl Ledger {
                 self.hear(hearing, figure, mention);
             }
         }
+        // Who is only reported to have spoken does not take the word from whoever reports it.
+        if let Some(&figure) = figures.last().filter(|_| !hearing.is_reported(source)) {
+            self.spoke = Some(Spoke { figure, sentence: self.sentence });
+        }
         if mentions.is_empty() {
             figures.push(self.unread(hearing, source));
         }
@@ -297,7 +302,6 @@ impl Ledger {
     fn hear(&mut self, hearing: &Hearing<'_>, figure: FigureId, mention: &Mention) {
         let span = hearing.passage.span(mention.tokens.clone());
         self.roster.let_speak(figure);
-        self.spoke = Some(Spoke { figure, sentence: self.sentence });
         if let Some(figure) = self.roster.get_mut(figure) {
             if mention.unnamed && !figure.named() {
                 figure.kind = SpeakerKind::Unnamed;
