@@ -16,7 +16,7 @@ export const LEDGER = `Mayor Dana Whitfield said on Monday that the new bridge w
 “The union was never asked to wait,” Whitfield claimed.`;
 
 /** What one speaker reports of others, and of herself. */
-export const CHAIN = `The Harbour Times reported on Monday that officials said the dam was safe.
+export const CHAIN = `The Harbour Times reported that officials said the dam was safe.
 Mayor Dana Whitfield said she believed the bridge would open in June.`;
 
 /** Marks that open and never close, close and never opened, and stand by themselves. */
