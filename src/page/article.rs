@@ -201,17 +201,20 @@ impl Article {
     }
 }
 
+/// The attributions through which one came, the outermost first and itself last.
+pub fn chain(report: &Report, inner: usize) -> Vec<usize> {
+    let outer =
+        |&id: &usize| report.attributions.get(id).and_then(|found| found.attribution.within);
+    // Each step goes up one level; as many steps as there are attributions is more than any nesting.
+    let most = report.attributions.len();
+    let mut chain: Vec<usize> = std::iter::successors(Some(inner), outer).take(most).collect();
+    chain.reverse();
+    chain
+}
+
 /// The attribution that an attribution lies in, or itself.
 fn outermost(report: &Report, attribution: usize) -> usize {
-    let mut at = attribution;
-    // Each step goes up one level; as many steps as there are attributions is more than any nesting.
-    for _ in 0..report.attributions.len() {
-        match report.attributions.get(at).and_then(|found| found.attribution.within) {
-            Some(outer) => at = outer,
-            None => break,
-        }
-    }
-    at
+    chain(report, attribution).first().copied().unwrap_or(attribution)
 }
 
 /// Everything of the report that is drawn on the text, by where it starts.

@@ -111,6 +111,8 @@ strings! {
     card_cue: "Cue";
     card_content: "Content";
     card_inside: "Inside it";
+    card_from: " ← ";
+    card_nobody: "nobody named";
     card_no_source: "none is named";
     card_no_cue: "the quotation marks alone";
     card_strength: "Strength";

@@ -15,6 +15,10 @@ export const RUSSIAN = "Мэр сказала в понедельник, что 
 export const LEDGER = `Mayor Dana Whitfield said on Monday that the new bridge would open in June.
 “The union was never asked to wait,” Whitfield claimed.`;
 
+/** What one speaker reports of others, and of herself. */
+export const CHAIN = `The Harbour Times reported that officials said the dam was safe.
+Mayor Dana Whitfield said she believed the bridge would open in June.`;
+
 /** Marks that open and never close, close and never opened, and stand by themselves. */
 export const UNPAIRED = `“It is late, the driver thought, and nobody came.
 The ’90s were better” than this, or so it seemed " to him.

@@ -21,16 +21,16 @@ use whose_words_engine::tag::Passage;
 use whose_words_engine::text::Windows;
 
 /// What a second reader would agree with; other engines for whole articles reach .7 to .8.
-const B_CUBED: f64 = 0.85;
-const PRONOUNS: f64 = 0.85;
+const B_CUBED: f64 = 0.95;
+const PRONOUNS: f64 = 0.93;
 
 /// What stands in articles that nothing was decided on; the aim for pronouns is that of the others.
-const SEALED_B_CUBED: f64 = 0.9;
-const SEALED_PRONOUNS: f64 = 0.78;
+const SEALED_B_CUBED: f64 = 0.92;
+const SEALED_PRONOUNS: f64 = 0.83;
 
 #[test]
 fn mentions_of_one_speaker_are_joined() {
-    joined("speakers", 300, B_CUBED, PRONOUNS);
+    joined("speakers", 750, B_CUBED, PRONOUNS);
 }
 
 #[test]
@@ -49,13 +49,12 @@ fn joined(folder: &str, least: usize, b_cubed_least: f64, pronouns_least: f64) {
     let pronouns: Vec<&Mention> = mentions.iter().filter(|mention| mention.pronoun).collect();
     let right = pronouns.iter().filter(|mention| mention.right).count();
     let accuracy = right as f64 / pronouns.len() as f64;
-    let report = format!(
-        "{} mentions, B³ F1 {f1:.3}; {right} of {} pronouns right, {accuracy:.3}\n{}",
+    println!(
+        "{folder}: {} mentions, B³ F1 {f1:.3}; {right} of {} pronouns right, {accuracy:.3}",
         mentions.len(),
-        pronouns.len(),
-        wrong(&mentions)
+        pronouns.len()
     );
-    assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{report}");
+    assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{}", wrong(&mentions));
 }
 
 #[test]

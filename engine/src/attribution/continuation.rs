@@ -48,8 +48,10 @@ impl Context {
         if found.is_empty() {
             return;
         }
-        let last = found.iter().rposition(|found| found.is_quoted(passage));
-        self.last = last.filter(|last| last + 1 == found.len()).map(|last| first + last);
+        let outermost = |one: &Found| one.within(found).is_none();
+        let last = found.iter().rposition(outermost);
+        let quoted = |&last: &usize| found.get(last).is_some_and(|last| last.is_quoted(passage));
+        self.last = last.filter(quoted).map(|last| first + last);
     }
 }
 

@@ -70,6 +70,12 @@ impl Found {
         self != other && self.content.iter().any(whole)
     }
 
+    /// The closest of `all` whose content holds this one, as an index; none for an outermost one.
+    pub(crate) fn within(&self, all: &[Self]) -> Option<usize> {
+        let holders = all.iter().enumerate().filter(|(_, outer)| outer.holds(self));
+        holders.min_by_key(|(_, outer)| outer.reach().len()).map(|(index, _)| index)
+    }
+
     /// Whether both claim a token, in whatever role.
     pub(crate) fn meets(&self, other: &Self) -> bool {
         self.parts().any(|one| other.parts().any(|another| overlap(one, another)))

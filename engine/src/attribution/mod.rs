@@ -1,8 +1,10 @@
 //! Whose words, by whose word: attributions found, and the construction of each named.
 //!
 //! [`find`] is the one door. A small network finds sources, cues and contents and links them ([`network`]);
-//! the few constructions that grammar leaves no doubt about are added (`certain`); content that runs on from an attribution before is added to it (`continuation`); and rules name the
-//! construction that was found (`construction`): each is one file and one page, which explains it.
+//! the few constructions that grammar leaves no doubt about are added (`certain`); content that runs on from an
+//! attribution before is added to it (`continuation`); what the content itself reports of others is found inside it
+//! (`nested`); and rules name the construction that was found (`construction`): each is one file and one page, which
+//! explains it.
 
 mod found;
 mod scene;
@@ -11,6 +13,7 @@ mod participle;
 mod cue;
 mod construction;
 mod continuation;
+mod nested;
 pub mod network;
 
 use std::ops::Range;
@@ -124,10 +127,11 @@ pub fn find(
             }
         }
     }
+    found.extend(nested::find(&scene, &found));
+    order::sort_by(&mut found, |found| (found.reach().start, order::downwards(found.reach().end)));
     let first = attributions.len();
     for inner in &found {
-        let outer = found.iter().position(|outer| outer.holds(inner));
-        let within = outer.map(|outer| first + outer);
+        let within = inner.within(&found).map(|outer| first + outer);
         attributions.push(Attribution { within, ..attribution(passage, inner) });
     }
     context.leave(passage, &found, first);

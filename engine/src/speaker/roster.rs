@@ -68,6 +68,8 @@ pub(super) struct Meeting {
     pub(super) paragraph: usize,
     /// How much it stands out there.
     pub(super) standing: Standing,
+    /// Whether it is met by a pronoun.
+    pub(super) by_pronoun: bool,
 }
 
 /// How much a mention stands out, the least first.

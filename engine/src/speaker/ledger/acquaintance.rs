@@ -119,6 +119,9 @@ impl Ledger {
     /// Takes over what a description tells of someone with a name.
     fn learn_description(&mut self, id: FigureId, description: &Description) {
         let Some(figure) = self.roster.get_mut(id) else { return };
+        if figure.named() && (description.noun.is_of_body() || description.noun.class.is_some()) {
+            figure.describe(Noun::alone(&description.noun.head));
+        }
         figure.gender = figure.gender.or(description.gender);
         if figure.nature == Nature::Unclear && description.noun.is_of_body() {
             figure.nature = Nature::Body;

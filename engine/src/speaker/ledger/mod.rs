@@ -11,11 +11,11 @@ use std::ops::Range;
 use super::description;
 use super::hearing::{Hearing, Source};
 use super::mention::{Description, Form, Mention, Nature};
-use super::pronoun::antecedent;
+use super::pronoun::{Spoke, antecedent};
 use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use super::{Speaker, SpeakerKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{Definiteness, Person, Referent};
+use crate::lexicon::{self, Definiteness, Person, Referent};
 use crate::order;
 use crate::tag::{Passage, Tag};
 
@@ -39,7 +39,7 @@ pub struct Ledger {
     /// How many paragraphs are begun.
     paragraph: usize,
     /// Who was the last source.
-    last_speaker: Option<FigureId>,
+    spoke: Option<Spoke>,
     /// Two or more who were named together last: whom *they* can be.
     together: Vec<FigureId>,
     /// Who was met in this window, with the tokens of the mention: whom *who* can be.
@@ -106,8 +106,9 @@ impl Ledger {
             while let Some(source) =
                 hearing.sources.get(*next).filter(|source| source.tokens.start <= at)
             {
-                reached = reached.max(self.source(hearing, source));
-                apposed = apposed.max(source.tokens.end);
+                let (end, close) = self.source(hearing, source);
+                reached = reached.max(end);
+                apposed = apposed.max(close);
                 *next += 1;
             }
             if reached > at {
@@ -129,6 +130,7 @@ impl Ledger {
                 Some(_) => {
                     let figure = self.identify(hearing, &mention, Standing::Subject);
                     self.hear(hearing, figure, &mention);
+                    self.spoke = Some(Spoke { figure, sentence: self.sentence });
                     while let Some(source) =
                         hearing.sources.get(*next).filter(|s| s.tokens.start < mention.tokens.end)
                     {
@@ -164,8 +166,7 @@ impl Ledger {
                 if ours && matches!(pronoun.referent, Referent::Gendered(_)) {
                     let here = self.meeting(hearing, &mention.tokens, standing);
                     let barred = hearing.quotations_of(mention.tokens.start);
-                    let figure =
-                        antecedent(&self.roster, *pronoun, here, &barred, self.last_speaker);
+                    let figure = antecedent(&self.roster, *pronoun, here, &barred, self.spoke);
                     if let Some(figure) = figure {
                         self.roster.meet(figure, here);
                         self.met.push((mention.tokens.start..close, figure));
@@ -229,14 +230,15 @@ impl Ledger {
         (self.sentence.saturating_sub(first) <= SENTENCES_TOGETHER).then_some(first)
     }
 
-    /// Answers for a source; gives where the reading goes on.
-    fn source(&mut self, hearing: &Hearing<'_>, source: &Source) -> usize {
+    /// Answers for a source; gives where the reading goes on, and up to where everything is still said of it.
+    fn source(&mut self, hearing: &Hearing<'_>, source: &Source) -> (usize, usize) {
         let mut mentions = hearing.reader.source(source.tokens.clone());
+        let mut close = source.tokens.end;
         if let [mention] = mentions.as_mut_slice()
             && mention.tokens.end == source.tokens.end
         {
             let sentence = hearing.passage.sentence_of(source.tokens.start);
-            hearing.reader.look_behind(mention, sentence.end);
+            close = close.max(hearing.reader.look_behind(mention, sentence.end));
         }
         let mut figures: Vec<FigureId> = Vec::new();
         for mention in &mentions {
@@ -256,6 +258,10 @@ impl Ledger {
                 self.hear(hearing, figure, mention);
             }
         }
+        // Who is only reported to have spoken does not take the word from whoever reports it.
+        if let Some(&figure) = figures.last().filter(|_| !hearing.is_reported(source)) {
+            self.spoke = Some(Spoke { figure, sentence: self.sentence });
+        }
         if mentions.is_empty() {
             figures.push(self.unread(hearing, source));
         }
@@ -266,7 +272,7 @@ impl Ledger {
         }
         self.met.extend(figures.iter().map(|&figure| (source.tokens.clone(), figure)));
         self.answer(source.attributions.iter().map(|&a| hearing.first + a), &figures);
-        mentions.first().map_or(source.tokens.end, |first| first.core_end)
+        (mentions.first().map_or(source.tokens.end, |first| first.core_end), close)
     }
 
     /// Notes whoever has what a mention describes: *Smith’s* campaign.
@@ -296,7 +302,6 @@ impl Ledger {
     fn hear(&mut self, hearing: &Hearing<'_>, figure: FigureId, mention: &Mention) {
         let span = hearing.passage.span(mention.tokens.clone());
         self.roster.let_speak(figure);
-        self.last_speaker = Some(figure);
         if let Some(figure) = self.roster.get_mut(figure) {
             if mention.unnamed && !figure.named() {
                 figure.kind = SpeakerKind::Unnamed;
@@ -319,6 +324,8 @@ impl Ledger {
             sentence: self.sentence,
             paragraph: self.paragraph,
             standing,
+            by_pronoun: tokens.len() == 1
+                && lexicon::pronoun(hearing.passage.folded(tokens.start)).is_some(),
         }
     }
 }

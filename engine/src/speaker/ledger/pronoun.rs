@@ -51,7 +51,7 @@ impl Ledger {
     ) -> Vec<FigureId> {
         let mut barred = hearing.contents_of(source);
         barred.extend(hearing.quotations_of(source.tokens.start));
-        let found = antecedent(&self.roster, pronoun, here, &barred, self.last_speaker);
+        let found = antecedent(&self.roster, pronoun, here, &barred, self.spoke);
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
         {
@@ -140,10 +140,20 @@ impl Ledger {
                     .cloned();
                 let speaking = outer
                     .or_else(|| self.beside_quotation(hearing, source).map(|figure| vec![figure]))
+                    .or_else(|| self.heard_before(hearing, source))
                     .unwrap_or_default();
                 self.answer(std::iter::once(hearing.first + inner), &speaking);
             }
         }
+    }
+
+    /// Whose words a quotation that stands all by itself goes on with: of whoever was heard last.
+    fn heard_before(&self, hearing: &Hearing<'_>, source: &Source) -> Option<Vec<FigureId>> {
+        let before = hearing.sources.iter().rev().filter(|other| {
+            other.tokens.end <= source.tokens.start && !hearing.in_quotation(other.tokens.start)
+        });
+        let answer = |other: &Source| self.answers.get(hearing.first + other.attributions.first()?);
+        before.filter_map(answer).find(|figures| !figures.is_empty()).cloned()
     }
 
     /// Whose words a quotation without attribution may be: of those met in its sentence outside it, the first
@@ -170,6 +180,7 @@ fn learn_from_pronoun(figure: &mut Figure, pronoun: Pronoun) {
             }
         }
         Referent::Somebody if figure.nature == Nature::Unclear => figure.nature = Nature::Person,
+        Referent::Thing if figure.nature == Nature::Unclear => figure.nature = Nature::Body,
         _ => {}
     }
 }

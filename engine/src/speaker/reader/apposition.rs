@@ -1,7 +1,7 @@
 //! Reads what stands behind a mention: brackets, a role in apposition, a relative clause.
 
 use super::{BLANK, FULL_STOP, Reader};
-use crate::lexicon;
+use crate::lexicon::{self, Definiteness};
 use crate::speaker::mention::{Form, Mention, Role};
 use crate::speaker::noun::is_body;
 use crate::tag::{Tag, VerbForm};
@@ -52,6 +52,8 @@ impl Reader<'_> {
                     };
                     if name {
                         mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
+                    }
+                    if name || self.is_indefinite(at + 1) {
                         mention.roles.extend(self.apposed_role(at + 1, close));
                     }
                     at = close;
@@ -114,15 +116,22 @@ impl Reader<'_> {
         let role = self.role_in(start, close).is_some_and(|(head, _)| {
             let folded = self.passage.folded(head);
             let known = lexicon::role(folded).is_some() || is_body(folded);
-            known || (extent == Extent::Source && first == Tag::DT)
+            known || (first == Tag::DT && (extent == Extent::Source || self.is_indefinite(start)))
         });
-        let fits = name && described && !finite && closed && role;
+        // *the driver, a plumber from Dale,*
+        let told = name || self.is_indefinite(start);
+        let fits = told && described && !finite && closed && role;
         if fits {
             return Some(close);
         }
         // *Smith, of Ohio,*; *a spot, titled “Arrogant,”*
         let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
         (modifier && extent == Extent::Source && !finite).then_some(close)
+    }
+
+    /// Whether a phrase that brings up someone new, or says what someone is, begins at `at`.
+    fn is_indefinite(&self, at: usize) -> bool {
+        lexicon::determiner(self.passage.folded(at)) == Some(Definiteness::Indefinite)
     }
 
     /// The role that an apposition gives.
