@@ -10,7 +10,6 @@
 //! are written.
 
 mod bytes;
-mod products;
 mod dense;
 mod exponential;
 pub mod features;
