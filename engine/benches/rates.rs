@@ -57,20 +57,16 @@ fn measure(out: &mut impl Write) -> io::Result<bool> {
     Ok(growth <= GROWTH && memory <= MEMORY)
 }
 
-/// Prints how fast a text is read and returns the time: the shortest of several, because whatever else the
-/// machine does only adds to it.
+/// Prints how fast a text is read and returns the time, the mean of as many readings as fill a second.
 fn rate(out: &mut impl Write, name: &str, text: &str) -> io::Result<Duration> {
-    let mut time = Duration::MAX;
     let begin = Instant::now();
-    for tries in 1.. {
-        let start = Instant::now();
+    let start = worked(begin);
+    let mut times = 0;
+    while times == 0 || begin.elapsed() < ENOUGH {
         black_box(read(black_box(text)));
-        time = time.min(start.elapsed());
-        let enough = if tries < 3 { ENOUGH_FOR_ONE } else { ENOUGH };
-        if begin.elapsed() > enough {
-            break;
-        }
+        times += 1;
     }
+    let time = worked(begin).saturating_sub(start) / times;
     let megabytes = per_second(text.len(), time) / 1e6;
     let words = per_second(read(text).tallies.words, time);
     let size = text.len();
@@ -78,10 +74,16 @@ fn rate(out: &mut impl Write, name: &str, text: &str) -> io::Result<Duration> {
     Ok(time)
 }
 
-/// So long a text is read again and again, three times at least; but what takes long by itself is read once, since
-/// moments in which the machine was busy are a small part of it.
+/// So long a text is read again and again: what Linux tells of a processor's time may be late by some milliseconds.
 const ENOUGH: Duration = Duration::from_secs(1);
-const ENOUGH_FOR_ONE: Duration = Duration::from_secs(10);
+
+/// The time that a processor has worked for us, in nanoseconds the first number of what Linux tells (proc(5)): what
+/// other programs do meanwhile is not the engine's. Elsewhere the time that has passed since `begin`.
+fn worked(begin: Instant) -> Duration {
+    let told = fs::read_to_string("/proc/self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| begin.elapsed(), Duration::from_nanos)
+}
 
 /// The most memory that reading a text takes at any moment, in multiples of the text; none where the system
 /// does not tell.
