@@ -67,6 +67,7 @@ fn is_taken_over(roster: &Roster, pronoun: Pronoun, spoke: Spoke) -> bool {
 /// How well a figure agrees with a pronoun; none where it does not.
 fn agreement(pronoun: Pronoun, figure: &Figure) -> Option<f32> {
     match pronoun.referent {
+        _ if figure.writes => None,
         Referent::Gendered(gender) => person(gender, figure),
         Referent::Somebody => Some(0.0),
         Referent::Thing => thing(figure),

@@ -109,6 +109,7 @@ impl Ledger {
                 let name = hearing.passage.word(mention.tokens.start).to_owned();
                 let mut figure = Figure::new(name, Nature::Person, SpeakerKind::Unnamed);
                 figure.plural = pronoun.plural == Some(true);
+                figure.writes = pronoun.person == Person::First;
                 figure.describe(Noun::alone(&word));
                 learn_from_pronoun(&mut figure, pronoun);
                 self.roster.add(figure, &[])
