@@ -76,9 +76,13 @@ impl Found {
         holders.min_by_key(|(_, outer)| outer.reach().len()).map(|(index, _)| index)
     }
 
-    /// Whether both claim a token, in whatever role.
+    /// Whether both claim a token; one source may speak in both.
     pub(crate) fn meets(&self, other: &Self) -> bool {
-        self.parts().any(|one| other.parts().any(|another| overlap(one, another)))
+        let said =
+            |found: &Self| found.cue.iter().chain(&found.content).cloned().collect::<Vec<_>>();
+        let (own, others) = (said(self), said(other));
+        own.iter().any(|part| other.parts().any(|another| overlap(part, another)))
+            || self.source.iter().any(|part| others.iter().any(|another| overlap(part, another)))
     }
 
     fn parts(&self) -> impl Iterator<Item = &Range<usize>> {

@@ -13,6 +13,10 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Found) {
         site.form == VerbForm::Gerund && site.cue.start < cue.end && cue.start < site.cue.end
     };
     let Some(site) = scene.sites.iter().find(at_cue) else { return };
+    // *both praising and …*: a determiner alone goes with what follows.
+    found.source.retain(|source| {
+        source.len() > 1 || source.end != cue.start || scene.tag(source.start) != Tag::DT
+    });
     if found.source.is_empty() && !site.adjacent {
         found.source.extend(site.subject.clone());
     }

@@ -5,7 +5,7 @@ use crate::attribution::cue::CueHead;
 use crate::lexicon::PhraseKind;
 
 /// The name of the rule.
-const RULE: &str = "agentless";
+pub(in crate::attribution) const RULE: &str = "agentless";
 
 /// The construction.
 pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };

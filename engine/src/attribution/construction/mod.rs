@@ -32,6 +32,17 @@ use crate::lexicon::Functions;
 use crate::tag::chunk::VerbForm;
 use crate::tag::{Passage, Tag};
 
+pub(super) use agentless::RULE as AGENTLESS;
+
+/// The constructions with neither a quotation nor a clause to them.
+pub(super) const LOOSE: [&str; 5] = [
+    conviction::CONSTRUCTION.rule,
+    cue_noun::CONSTRUCTION.rule,
+    found_by_pattern::RULE,
+    intention::CONSTRUCTION.rule,
+    opinion::CONSTRUCTION.rule,
+];
+
 /// The constructions in the order in which they are asked.
 const CONSTRUCTIONS: [Construction; 18] = [
     headline::CONSTRUCTION,

@@ -110,7 +110,7 @@ impl Network {
         let tokens = self.tokens(passage);
         let scores = self.scores(&tokens);
         let chances = self.transitions.chances(&scores);
-        let pieces = Pieces::of(&self.transitions.best(&scores));
+        let pieces = Pieces::of(&self.transitions.labels(&scores, &chances));
         self.linking.links(passage, &pieces, &tokens, &chances)
     }
 

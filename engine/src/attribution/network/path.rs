@@ -19,6 +19,11 @@ pub(super) type Chances = [i32; LABELS];
 /// What is certain, as a chance.
 pub(super) const CERTAIN: i32 = 1 << 15;
 
+/// What a label gains that is certain, in 1/256 nat. With nothing (the best way alone) words in any role have F1 .893 on
+/// PolNeAR’s dev articles, content .896, relations .760; with this .898, .903 and .757: scraps of content whose cue is
+/// doubtful stay, the more the higher it is.
+const ONE_BY_ONE: i32 = 1024;
+
 /// Scores from here on down mean never, in 1/256 nat.
 const NEVER: i32 = -5120;
 
@@ -66,8 +71,21 @@ impl Transitions {
         chances
     }
 
+    /// The labels that are right together and one by one: the best way over the scores, each raised by how likely its
+    /// label is.
+    pub(super) fn labels(&self, tokens: &[Scores], chances: &[Chances]) -> Vec<Label> {
+        let raised = |(scores, chances): (&Scores, &Chances)| {
+            std::array::from_fn(|label| {
+                let chance = chances.get(label).copied().unwrap_or(0);
+                scores.get(label).copied().unwrap_or(0) + chance * ONE_BY_ONE / CERTAIN
+            })
+        };
+        let raised: Vec<Scores> = tokens.iter().zip(chances).map(raised).collect();
+        self.best(&raised)
+    }
+
     /// The best labels for tokens with these scores (Viterbi 1967); of equals the first.
-    pub(super) fn best(&self, tokens: &[Scores]) -> Vec<Label> {
+    fn best(&self, tokens: &[Scores]) -> Vec<Label> {
         let mut sums = tokens.first().copied().unwrap_or_default();
         // For each token behind the first and each label, the label before it on the best way there.
         let mut ways: Vec<[usize; LABELS]> = Vec::with_capacity(tokens.len());
