@@ -42,7 +42,7 @@ impl ReadingTask {
                 return;
             }
             clock::begin(BEGUN);
-            let mut reading = Reading::with(finder.network(), &text.body);
+            let mut reading = Reading::with(finder.knowledge(), &text.body);
             let mut began = now();
             while !reading.step(STEP) {
                 if now() - began < SLICE {

@@ -19,7 +19,7 @@ use super::steps::steps;
 use super::strings::strings;
 use super::window_events;
 use crate::page::article::{Article, Text};
-use crate::page::intake::{self, Carried, Files};
+use crate::page::intake::{self, Carried};
 use crate::page::preferences;
 use crate::page::reading::{News, ReadingTask};
 use crate::page::sample;
@@ -61,23 +61,9 @@ pub fn App() -> Html {
             *task.borrow_mut() = Some(reading);
         }
     });
-    let read_files = use_callback((act.clone(), read.clone()), |files: Files, (act, read)| {
-        let (act, read) = (act.clone(), read.clone());
-        spawn_local(async move {
-            match intake::from_file(files.first).await {
-                Ok(text) => read.emit(text.first_of(files.count)),
-                Err(error) => act.emit(Action::Refuse(error)),
-            }
-        });
-    });
-    let take = use_callback((act.clone(), read.clone(), read_files.clone()), {
-        |carried: Carried, (act, read, read_files)| match carried {
-            Carried::Files(files) => read_files.emit(files),
-            Carried::Text(text) => match intake::pasted(&text) {
-                Ok(text) => read.emit(text),
-                Err(error) => act.emit(Action::Refuse(error)),
-            },
-        }
+    let take = use_callback(read.clone(), {
+        let act = act.clone();
+        move |carried: Carried, read| take(carried, read.clone(), act.clone())
     });
     use_effect_with((), {
         let read = read.clone();
@@ -110,7 +96,7 @@ pub fn App() -> Html {
             *task.borrow_mut() = Some(reading);
         }
     });
-    use_effect_with((act.clone(), take, state.preferences.keys), |(act, take, keys)| {
+    use_effect_with((act.clone(), take.clone(), state.preferences.keys), |(act, take, keys)| {
         let listeners = window_events::listen(act, take, *keys);
         move || drop(listeners)
     });
@@ -149,7 +135,7 @@ pub fn App() -> Html {
     let reading =
         state.reading.as_ref().filter(|reading| !reading.is_here && reading.length > SHORT);
     let dialog = state.dialog.map(|dialog| match dialog {
-        Dialog::OwnText => own_text(&state, &act, &read, &read_files),
+        Dialog::OwnText => own_text(&state, &act, &take),
         Dialog::Help => help(state.preferences, &act),
     });
     html! {
@@ -164,6 +150,23 @@ pub fn App() -> Html {
             { dialog.unwrap_or_default() }
         </>
     }
+}
+
+/// Takes in what was pasted or dropped, or says why not.
+fn take(carried: Carried, read: Callback<Text>, act: Callback<Action>) {
+    spawn_local(async move {
+        let text = match carried {
+            Carried::Files(files) => {
+                let first = intake::from_file(files.first).await;
+                first.map(|text| text.first_of(files.count))
+            }
+            Carried::Text(text) => intake::pasted(&text),
+        };
+        match text {
+            Ok(text) => read.emit(text),
+            Err(error) => act.emit(Action::Refuse(error)),
+        }
+    });
 }
 
 /// What finds the marks, loaded when the page comes and whenever the reader wants it tried again.

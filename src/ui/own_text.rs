@@ -9,36 +9,27 @@ use super::notice::sentence;
 use super::place::element;
 use super::state::{Action, Notice, State};
 use super::strings::strings;
-use crate::page::article::Text;
-use crate::page::intake::{self, Files};
+use crate::page::intake::{Carried, Files};
 
 /// The field for the text.
 const FIELD: &str = "own-area";
 
 /// Draws the dialog. Where there is an article on the page, it can be cleared here.
-pub fn own_text(
-    state: &State,
-    act: &Callback<Action>,
-    read: &Callback<Text>,
-    read_files: &Callback<Files>,
-) -> Html {
+pub fn own_text(state: &State, act: &Callback<Action>, take: &Callback<Carried>) -> Html {
     let strings = strings();
     let onsubmit = {
-        let (act, read) = (act.clone(), read.clone());
+        let take = take.clone();
         Callback::from(move |event: SubmitEvent| {
+            // Where the text is refused, the dialog stays open with what was typed.
             event.prevent_default();
             let field =
                 element(FIELD).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
             let typed = field.map(|field| field.value());
-            match intake::pasted(&typed.unwrap_or_default()) {
-                Ok(text) => read.emit(text),
-                // The dialog stays open with what was typed.
-                Err(error) => act.emit(Action::Refuse(error)),
-            }
+            take.emit(Carried::Text(typed.unwrap_or_default()));
         })
     };
     let onchange = {
-        let read_files = read_files.clone();
+        let take = take.clone();
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
             let Some(input) = input else { return };
@@ -46,7 +37,7 @@ pub fn own_text(
             // The same file can be chosen again once it was mended.
             input.set_value("");
             if let Some(files) = files {
-                read_files.emit(files);
+                take.emit(Carried::Files(files));
             }
         })
     };

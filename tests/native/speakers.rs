@@ -5,7 +5,7 @@
 //! have in the report (`ruth-marlow`), so that a pronoun counts as right only if it leads to that name.
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
-#![expect(clippy::print_stdout, reason = "the figures are asked for with --nocapture")]
+#![expect(clippy::print_stdout, reason = "the figures, for whoever asks with --nocapture")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
