@@ -20,9 +20,9 @@ pub(crate) enum Place {
     Here(usize),
     /// Into the last attribution of the windows before.
     Before(usize),
-    /// Into none: it stands by itself.
+    /// Into none: it is a quotation that stands by itself.
     Alone,
-    /// Nowhere: a scrap of a sentence that nobody is shown to say.
+    /// Nowhere: without quotation marks or a cue nothing shows that somebody else speaks.
     Nowhere,
 }
 
@@ -38,8 +38,7 @@ impl Context {
         match found.len().checked_sub(1) {
             Some(last) if quoted => Place::Here(last),
             None if quoted => self.last.map_or(Place::Alone, Place::Before),
-            _ if piece.len() <= SCRAP => Place::Nowhere,
-            _ => Place::Alone,
+            _ => Place::Nowhere,
         }
     }
 
@@ -54,7 +53,3 @@ impl Context {
         self.last = last.filter(quoted).map(|last| first + last);
     }
 }
-
-/// So few tokens (*which*, *the charge*) are a piece of something whose cue was not found; *the vote was stolen*
-/// has four and can stand for what somebody says.
-const SCRAP: usize = 2;
