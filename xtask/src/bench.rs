@@ -53,10 +53,9 @@ pub(crate) fn run() -> Result<(), Failure> {
 /// The rates of the engine and of others in Chromium.
 fn in_chromium(chromium: &Chromium, peers: &Path) -> Result<Rates, Failure> {
     let folder = site::engine_alone()?;
-    let engine = place::project().join("engine");
     let mut node = journeys::node(chromium)?;
     node.arg(peers.join("rates.js")).arg(folder);
-    node.arg(engine.join("model").join("attribution.bin"));
+    node.arg(place::dist().join("whose-words.weights"));
     node.arg(place::project().join("tests/native/articles/ferry.txt")).arg(BYTES);
     let heard = program::listen(&mut node, "rates.js")?;
     let rates = Rates::of_report(&heard.output).filter(|_| heard.succeeded);

@@ -2,7 +2,7 @@
 //
 //     node rates.js FOLDER WEIGHTS TEXT BYTES
 //
-// FOLDER holds the engine as wasm-bindgen writes it, WEIGHTS are those of its network, and the file TEXT is repeated
+// FOLDER holds the engine as wasm-bindgen writes it, WEIGHTS are what a page loads beside it, and the file TEXT is repeated
 // until there are so many bytes.
 
 import { readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ const text = article.repeat(Math.ceil(Number(bytes) / Buffer.byteLength(article)
 const { outputFiles } = await build({
   entryPoints: [fileURLToPath(new URL("readers.js", import.meta.url))],
   alias: { engine: resolve(folder), weights: resolve(weights) },
-  loader: { ".wasm": "binary", ".bin": "binary" },
+  loader: { ".wasm": "binary", ".weights": "binary" },
   bundle: true,
   write: false,
   // The glue asks where it lies only when it is to fetch the wasm, which is in the bundle.

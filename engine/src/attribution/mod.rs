@@ -22,6 +22,7 @@ use std::ops::Range;
 use crate::order;
 use crate::span::Span;
 use crate::tag::{Passage, Tag};
+use crate::text::token::TokenKind;
 use construction::Sighting;
 use continuation::Place;
 use cue::CueHead;
@@ -101,6 +102,10 @@ pub fn find(
     context: &mut Context,
     attributions: &mut Vec<Attribution>,
 ) {
+    // Marks by themselves say nothing.
+    if passage.window.tokens.iter().all(|token| token.kind == TokenKind::Mark) {
+        return;
+    }
     let scene = Scene::new(passage);
     let mut found: Vec<Found> = Vec::new();
     for mut next in together(network, &scene) {

@@ -1,25 +1,25 @@
 //! The engine as a module of its own, with no page around it: what `rates.js` measures.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use whose_words_engine::attribution::network::Network;
+use whose_words_engine::knowledge::Knowledge;
 use whose_words_engine::reading::Reading;
 
-/// The engine with its weights.
+/// The engine with what it knows.
 #[derive(Debug)]
 #[wasm_bindgen]
 pub struct Engine {
-    network: Network,
+    knowledge: Knowledge,
 }
 
 #[wasm_bindgen]
 impl Engine {
-    /// Unpacks weights; none where the bytes are something else.
-    pub fn with(weights: &[u8]) -> Option<Self> {
-        Network::unpack(weights).map(|network| Self { network })
+    /// Unpacks what a page loads; none where the bytes are something else.
+    pub fn with(packed: &[u8]) -> Option<Self> {
+        Knowledge::unpack(packed).map(|knowledge| Self { knowledge })
     }
 
     /// Reads an article in one go and says how many words it has.
     pub fn read(&self, text: &str) -> usize {
-        Reading::with(&self.network, text).finish().tallies.words
+        Reading::with(&self.knowledge, text).finish().tallies.words
     }
 }
