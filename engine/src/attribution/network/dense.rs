@@ -54,20 +54,34 @@ impl Dense {
             for ((number, rows), (scales, biases)) in rows.enumerate().zip(units) {
                 let (one, other) = rows.split_at(row_length(self.inputs));
                 let totals = block.dots(one, other);
-                for (row, (totals, (&scale, &bias))) in
-                    totals.iter().zip(scales.iter().zip(biases)).enumerate()
-                {
-                    let output = number * ROWS + row;
-                    let places =
-                        sums.get_mut(output..).unwrap_or_default().iter_mut().step_by(outputs);
-                    for (place, &sum) in places.zip(totals) {
-                        let scaled = rounded(i64::from(sum) * i64::from(scale), 24);
-                        *place = clamped(scaled + i64::from(bias)).into();
-                    }
-                }
+                let places = sums.get_mut(number * ROWS..).unwrap_or_default();
+                settle(&totals, scales, biases, outputs, places);
             }
         }
         sums
+    }
+}
+
+/// Scales and shifts the totals of some outputs; `places` are those of the tokens' outputs from the first of them on, each
+/// token `step` behind the one before.
+//
+// A browser runs a function first as it comes, and compiles it well once it is called often. So what is done for every
+// token stays a function, here and in the files beside this one: inside of a large one that runs long, it would stay slow.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn settle(
+    totals: &[[i32; TOGETHER]; ROWS],
+    scales: &[u32],
+    biases: &[i16],
+    step: usize,
+    places: &mut [i32],
+) {
+    for (row, (totals, (&scale, &bias))) in totals.iter().zip(scales.iter().zip(biases)).enumerate()
+    {
+        let places = places.get_mut(row..).unwrap_or_default().iter_mut().step_by(step);
+        for (place, &sum) in places.zip(totals) {
+            let scaled = rounded(i64::from(sum) * i64::from(scale), 24);
+            *place = clamped(scaled + i64::from(bias)).into();
+        }
     }
 }
 
