@@ -1,0 +1,41 @@
+//! Who can say or think something: people, bodies, documents; not what they do or what befalls them.
+
+use std::ops::Range;
+
+use crate::lexicon;
+use crate::tag::{Passage, Tag};
+
+/// Whether a source is a name, a pronoun or somebody’s, or headed by a noun that the lexicon knows to be of people,
+/// bodies or documents.
+pub(super) fn can_speak(passage: &Passage<'_>, source: &Range<usize>) -> bool {
+    let goes_on = |at: &usize| {
+        *at == source.start
+            || !matches!(
+                passage.tag(*at),
+                Tag::IN | Tag::TO | Tag::Comma | Tag::OpenBracket | Tag::VBN | Tag::VBG
+            )
+    };
+    // *The presence of troops*: what stands behind a preposition does not head it.
+    let first = source.clone().take_while(goes_on);
+    first.filter(|&at| is_nominal(passage.tag(at))).last().is_some_and(|head| {
+        let folded = passage.folded(head);
+        !passage.tag(head).is_noun() || passage.tag(head).is_name() || is_of_people(folded)
+    })
+}
+
+fn is_nominal(tag: Tag) -> bool {
+    tag.is_noun() || tag.is_wh() || matches!(tag, Tag::PRP | Tag::PRPS | Tag::POS)
+}
+
+fn is_of_people(folded: &str) -> bool {
+    lexicon::role(folded).is_some()
+        || lexicon::organisation_word(folded)
+        || lexicon::group(folded).is_some()
+        || lexicon::demonym(folded).is_some()
+        || lexicon::document(folded)
+        || lexicon::party(folded).is_some()
+        || lexicon::body(folded).is_some()
+        || lexicon::broader_role(folded).is_some()
+        || lexicon::place(folded)
+        || !lexicon::unnamed(folded).is_empty()
+}
