@@ -8,6 +8,21 @@ use crate::tag::{Passage, Tag};
 /// Whether a source is a name, a pronoun or somebody’s, or headed by a noun that the lexicon knows to be of people,
 /// bodies or documents.
 pub(super) fn can_speak(passage: &Passage<'_>, source: &Range<usize>) -> bool {
+    can_want(passage, source)
+        || head(passage, source).is_some_and(|head| lexicon::document(passage.folded(head)))
+}
+
+/// The same without documents: *the rules* say something and want nothing.
+pub(super) fn can_want(passage: &Passage<'_>, source: &Range<usize>) -> bool {
+    head(passage, source).is_some_and(|head| {
+        !passage.tag(head).is_noun()
+            || passage.tag(head).is_name()
+            || is_of_people(passage.folded(head))
+    })
+}
+
+/// What heads a source. *The presence of troops*: what stands behind a preposition does not.
+fn head(passage: &Passage<'_>, source: &Range<usize>) -> Option<usize> {
     let goes_on = |at: &usize| {
         *at == source.start
             || !matches!(
@@ -15,12 +30,8 @@ pub(super) fn can_speak(passage: &Passage<'_>, source: &Range<usize>) -> bool {
                 Tag::IN | Tag::TO | Tag::Comma | Tag::OpenBracket | Tag::VBN | Tag::VBG
             )
     };
-    // *The presence of troops*: what stands behind a preposition does not head it.
     let first = source.clone().take_while(goes_on);
-    first.filter(|&at| is_nominal(passage.tag(at))).last().is_some_and(|head| {
-        let folded = passage.folded(head);
-        !passage.tag(head).is_noun() || passage.tag(head).is_name() || is_of_people(folded)
-    })
+    first.filter(|&at| is_nominal(passage.tag(at))).last()
 }
 
 fn is_nominal(tag: Tag) -> bool {
@@ -32,7 +43,6 @@ fn is_of_people(folded: &str) -> bool {
         || lexicon::organisation_word(folded)
         || lexicon::group(folded).is_some()
         || lexicon::demonym(folded).is_some()
-        || lexicon::document(folded)
         || lexicon::party(folded).is_some()
         || lexicon::body(folded).is_some()
         || lexicon::broader_role(folded).is_some()

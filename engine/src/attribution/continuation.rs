@@ -22,7 +22,7 @@ pub(crate) enum Place {
     Before(usize),
     /// Into none: it stands by itself.
     Alone,
-    /// Nowhere: a scrap of a sentence that nobody is shown to say.
+    /// Nowhere: words outside quotation marks that nothing shows to be somebody’s.
     Nowhere,
 }
 
@@ -38,8 +38,7 @@ impl Context {
         match found.len().checked_sub(1) {
             Some(last) if quoted => Place::Here(last),
             None if quoted => self.last.map_or(Place::Alone, Place::Before),
-            _ if piece.len() <= SCRAP => Place::Nowhere,
-            _ => Place::Alone,
+            _ => Place::Nowhere,
         }
     }
 
@@ -52,7 +51,3 @@ impl Context {
         self.last = last.filter(|last| last + 1 == found.len()).map(|last| first + last);
     }
 }
-
-/// So few tokens (*which*, *the charge*) are a piece of something whose cue was not found; *the vote was stolen*
-/// has four and can stand for what somebody says.
-const SCRAP: usize = 2;
