@@ -5,7 +5,10 @@
 //! (`training/attribution/train.py` makes that network, `model/MODEL_CARD.md` says what came out). Right is a
 //! relation match: the source touched and more than half of the content shared.
 
-use super::{Attribution, QuotationForm, construction};
+use super::cue::CueHead;
+use super::found::Found;
+use super::{Attribution, QuotationForm, agent, construction};
+use crate::tag::Passage;
 
 /// Chance of all that was put together, and how often that was right, both in thousandths, from point to point.
 type Curve = [(u16, u16); 7];
@@ -18,6 +21,10 @@ const NAMED: Curve =
 const LOOSE: Curve =
     [(0, 330), (80, 410), (190, 550), (310, 700), (440, 740), (690, 900), (1000, 970)];
 
+/// The same, of what can hardly speak or think: *the rates support growth*.
+const THING: Curve =
+    [(0, 300), (80, 310), (250, 320), (350, 360), (440, 500), (660, 800), (1000, 900)];
+
 /// Nobody is named, as is right for a passive: *it is believed*.
 const AGENTLESS: Curve =
     [(0, 200), (180, 330), (360, 530), (530, 730), (700, 800), (850, 850), (1000, 850)];
@@ -26,24 +33,39 @@ const AGENTLESS: Curve =
 const NOBODY: Curve =
     [(0, 100), (100, 110), (200, 170), (300, 190), (450, 200), (800, 200), (1000, 200)];
 
+/// Nobody is named, and the verb is no cue that the lexicon knows: *the hall appeared to be empty*.
+const UNHEARD: Curve =
+    [(0, 50), (150, 100), (300, 100), (450, 100), (600, 100), (800, 100), (1000, 100)];
+
 /// The confidence of an attribution with this chance, in 1/2^15, in thousandths.
-pub(super) fn confidence(attribution: &Attribution, chance: i32) -> u16 {
+pub(super) fn confidence(
+    passage: &Passage<'_>,
+    found: &Found,
+    head: CueHead<'_>,
+    attribution: &Attribution,
+) -> u16 {
     let curve = match attribution.source.as_slice() {
         [] if attribution.rule == construction::AGENTLESS => &AGENTLESS,
+        [] if matches!(head, CueHead::Verb(_, None)) => &UNHEARD,
         [] => &NOBODY,
-        _ if attribution.quotation == QuotationForm::Indirect
-            && construction::LOOSE.contains(&attribution.rule) =>
+        _ if attribution.quotation != QuotationForm::Indirect => &NAMED,
+        _ if !construction::LOOSE.contains(&attribution.rule) => &NAMED,
+        _ if found.source.iter().any(|source| match attribution.rule {
+            construction::INTENTION => agent::can_want(passage, source),
+            _ => agent::can_speak(passage, source),
+        }) =>
         {
             &LOOSE
         }
-        _ => &NAMED,
+        _ => &THING,
     };
-    at(curve, u16::try_from((chance.clamp(0, 1 << 15) * 1000) >> 15).unwrap_or(0))
+    at(curve, u16::try_from((found.chance.clamp(0, 1 << 15) * 1000) >> 15).unwrap_or(0))
 }
 
 /// Whether an attribution is marked.
 pub(super) fn is_likely(attribution: &Attribution) -> bool {
-    attribution.confidence >= LEAST
+    let least = if attribution.source.is_empty() { LEAST_OF_NOBODY } else { LEAST };
+    attribution.confidence >= least
 }
 
 /// The height of a curve.
@@ -55,7 +77,10 @@ fn at(curve: &Curve, chance: u16) -> u16 {
     low.1 + u16::try_from(step * u32::from(high.1 - low.1) / width.max(1)).unwrap_or(0)
 }
 
-/// What is less likely than this, in thousandths, is not marked unless it stands in quotation marks. On PolNeAR’s dev
-/// articles relation F1 is .757 and any-role F1 .898 with no such limit, .760 and .897 with this one, .768 and .889 at
-/// 400, .768 and .884 at 470; precision of relations is .76, .77, .81 and .83.
-const LEAST: u16 = 170;
+/// What somebody is made to say and is less likely than this, in thousandths, is not marked unless it stands in quotation
+/// marks. On PolNeAR’s dev articles relation F1 is .762 and any-role F1 .898 with no such limits, .762 and .895 with these (precision
+/// of relations .77 and .79), .767 and .893 with 450 and 170.
+const LEAST: u16 = 400;
+
+/// The same where nobody is named: no one is made to say anything, and two words in three are somebody’s.
+const LEAST_OF_NOBODY: u16 = 110;

@@ -14,6 +14,7 @@ mod cue;
 mod construction;
 mod continuation;
 mod nested;
+mod agent;
 mod confidence;
 pub mod network;
 
@@ -193,8 +194,6 @@ fn leave_summary(scene: &Scene<'_>, found: &mut Found) {
 fn attribution(passage: &Passage<'_>, found: &Found) -> Attribution {
     let head = CueHead::of(passage, found.cue.as_ref());
     let quotation = QuotationForm::of(passage, &found.content);
-    // *The hall appeared to be empty*: nobody does what no cue of the lexicon says.
-    let unheard = found.source.is_empty() && matches!(head, CueHead::Verb(_, None));
     let mut attribution = Attribution {
         source: spans(passage, &found.source),
         cue: found.cue.clone().map(|cue| passage.span(cue)),
@@ -205,9 +204,7 @@ fn attribution(passage: &Passage<'_>, found: &Found) -> Attribution {
         confidence: 0,
         within: None,
     };
-    if !unheard {
-        attribution.confidence = confidence::confidence(&attribution, found.chance);
-    }
+    attribution.confidence = confidence::confidence(passage, found, head, &attribution);
     attribution
 }
 

@@ -13,11 +13,9 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Found) {
         site.form == VerbForm::Gerund && site.cue.start < cue.end && cue.start < site.cue.end
     };
     let Some(site) = scene.sites.iter().find(at_cue) else { return };
-    // *both praising and …*: a determiner alone goes with what follows.
-    found.source.retain(|source| {
-        source.len() > 1 || source.end != cue.start || scene.tag(source.start) != Tag::DT
-    });
-    if found.source.is_empty() && !site.adjacent {
+    // *both praising it and asking for more*: a determiner alone goes with what follows.
+    found.source.retain(|source| source.len() > 1 || scene.tag(source.start) != Tag::DT);
+    if found.source.is_empty() && !site.adjacent && !is_object(scene, site) {
         found.source.extend(site.subject.clone());
     }
     let inserted = site.cue.start.checked_sub(1).is_some_and(|at| scene.tag(at) == Tag::Comma);
@@ -29,6 +27,14 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Found) {
             .or_else(|| commas().next_back().filter(|_| verb_to_come));
         piece.end = limit.unwrap_or(piece.end);
     }
+}
+
+/// Whether a verb right before takes the participle for its object: *risks (both) praising it*.
+fn is_object(scene: &Scene<'_>, site: &Site) -> bool {
+    let mut before = (site.sentence.start..site.cue.start).rev();
+    let verb = before.find(|&at| scene.tag(at) != Tag::DT);
+    verb.and_then(|at| scene.passage.chunks.group_at(at))
+        .is_some_and(|group| group.form == VerbForm::Finite)
 }
 
 /// Whether the clause around a participle goes on at the token: with its subject, or its verb behind a comma.

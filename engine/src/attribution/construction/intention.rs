@@ -4,7 +4,7 @@ use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
 
 /// The name of the rule.
-const RULE: &str = "intention";
+pub(in crate::attribution) const RULE: &str = "intention";
 
 /// The construction.
 pub(super) const CONSTRUCTION: Construction = Construction { rule: RULE, fits };

@@ -33,6 +33,7 @@ use crate::tag::chunk::VerbForm;
 use crate::tag::{Passage, Tag};
 
 pub(super) use agentless::RULE as AGENTLESS;
+pub(super) use intention::RULE as INTENTION;
 
 /// The constructions with neither a quotation nor a clause to them.
 pub(super) const LOOSE: [&str; 5] = [
