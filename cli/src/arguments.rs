@@ -15,7 +15,8 @@ Usage:
   whose read --json FILE          print one JSON report (format whose-words/1)
   whose read --jsonl FILE         read a line of JSON with \"id\" and \"text\" at a time, print a report for each
   whose read --annotations FILE   print W3C Web Annotations (JSON-LD)
-  whose evaluate FILE...          compare with readings by hand, one line of JSON each, and print a table
+  whose evaluate FILE...          compare with readings by hand, one line of JSON each, and print a table, with the
+                                  25 gravest errors as text; another number of them: --errors N
   whose --help
   whose --version
 
@@ -29,7 +30,7 @@ pub(crate) enum Command {
     Help,
     Version,
     Read { form: Form, input: Input },
-    Evaluate { inputs: Vec<Input> },
+    Evaluate { inputs: Vec<Input>, errors: usize },
 }
 
 /// In which form articles come and reports go.
@@ -45,14 +46,19 @@ pub(crate) enum Form {
     Annotations,
 }
 
+/// So many errors are shown where nothing else is asked for: as many as a person looks through at a sitting.
+const ERRORS: usize = 25;
+
 /// Reads the arguments behind the program's name.
-pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Problem> {
+pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, Problem> {
     let mut options = Vec::new();
     let mut operands = Vec::new();
     let mut only_operands = false;
-    for argument in arguments {
+    let mut errors = None;
+    while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--") if !only_operands => only_operands = true,
+            Some("--errors") if !only_operands => errors = Some(number(arguments.next())?),
             Some(option) if option.starts_with('-') && option.len() > 1 && !only_operands => {
                 options.push(option.to_owned());
             }
@@ -71,6 +77,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     let inputs: Vec<Input> = operands.map(Input::from).collect();
     match command.to_str() {
         Some("read") => {
+            if errors.is_some() {
+                return Err(wrong("read has no option --errors"));
+            }
             let form = form(&options)?;
             let input = match <[Input; 1]>::try_from(inputs) {
                 Ok([input]) => input,
@@ -88,7 +97,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             if inputs.is_empty() {
                 return Err(wrong("evaluate needs at least one file"));
             }
-            Ok(Command::Evaluate { inputs })
+            Ok(Command::Evaluate { inputs, errors: errors.unwrap_or(ERRORS) })
         }
         _ => Err(wrong(&format!("there is no command “{}”", command.display()))),
     }
@@ -105,6 +114,12 @@ fn form(options: &[String]) -> Result<Form, Problem> {
         },
         _ => Err(wrong("read takes one of --json, --jsonl and --annotations")),
     }
+}
+
+/// What stands behind an option that wants a number.
+fn number(argument: Option<OsString>) -> Result<usize, Problem> {
+    let number = argument.and_then(|argument| argument.to_str()?.parse().ok());
+    number.ok_or_else(|| wrong("--errors needs a number"))
 }
 
 fn wrong(what: &str) -> Problem {
@@ -128,7 +143,10 @@ mod tests {
         assert_eq!(parsed("read a.txt --json"), read(Form::Json));
         assert_eq!(parsed("--jsonl read a.txt"), read(Form::JsonLines));
         let dashed = Input::from(OsString::from("--a"));
-        assert_eq!(parsed("evaluate -- --a"), Ok(Command::Evaluate { inputs: vec![dashed] }));
+        let evaluate = |inputs, errors| Ok(Command::Evaluate { inputs, errors });
+        assert_eq!(parsed("evaluate -- --a"), evaluate(vec![dashed], 25));
+        assert_eq!(parsed("evaluate --errors 3 a.txt"), evaluate(vec![file()], 3));
+        assert_eq!(parsed("evaluate a.txt --errors 0"), evaluate(vec![file()], 0));
     }
 
     #[test]
@@ -141,6 +159,9 @@ mod tests {
             ("read --json --jsonl a", "one of --json"),
             ("evaluate", "at least one file"),
             ("evaluate --json a", "no option --json"),
+            ("evaluate a --errors", "--errors needs a number"),
+            ("evaluate --errors a", "--errors needs a number"),
+            ("read a --errors 3", "no option --errors"),
             ("paint a", "no command “paint”"),
         ] {
             let problem = parsed(line).unwrap_err();

@@ -3,16 +3,19 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use whose_words_engine::evaluate::Evaluation;
+use whose_words_engine::evaluate::{Evaluation, Mistake, WEIGHTS};
+use whose_words_engine::notation::Marked;
 use whose_words_engine::read;
 use whose_words_engine::wire::gold::Gold;
 use whose_words_engine::wire::json::WrittenReport;
 
 use crate::input::Input;
 use crate::problem::Problem;
+use crate::terminal::printable;
 
-/// Reads every article that `input` has a reading by hand of, and writes a table of agreement.
-pub(crate) fn evaluate(input: &Input, out: &mut impl Write) -> Result<(), Problem> {
+/// Reads every article that `input` has a reading by hand of, and writes a table of agreement, with the gravest
+/// `errors` in the test notation.
+pub(crate) fn evaluate(input: &Input, errors: usize, out: &mut impl Write) -> Result<(), Problem> {
     let text = input.text()?;
     let mut evaluation: Option<Evaluation> = None;
     let mut effort = Effort::default();
@@ -27,7 +30,9 @@ pub(crate) fn evaluate(input: &Input, out: &mut impl Write) -> Result<(), Proble
     let Some(evaluation) = evaluation else {
         return Err(input.bad_line(1, "there is no record in it"));
     };
-    write_table(input, &evaluation, &effort, out).map_err(Problem::Output)
+    write_table(input, &evaluation, &effort, out)
+        .and_then(|()| write_errors(&evaluation.gravest(errors), out))
+        .map_err(Problem::Output)
 }
 
 /// The records of a corpus with their lines: one a line, or one that fills the whole file.
@@ -69,12 +74,44 @@ fn write_table(
     effort: &Effort,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
-    let rows = evaluation.rows();
-    let speed = "speed";
-    let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0).max(speed.len());
-    writeln!(out, "{} ({} records, {} words)", input.name(), effort.articles, effort.words)?;
-    for row in rows {
-        writeln!(out, "  {:width$}  {}", row.name, row.figure)?;
+    let counted = evaluation.rows().into_iter().map(|row| (row.name, row.figure.to_string()));
+    let mut rows: Vec<(String, String)> = counted.collect();
+    rows.push(("speed".into(), format!("{:.0} words a second", effort.words_per_second())));
+    for (name, bytes) in WEIGHTS {
+        rows.push((format!("weights of the {name}"), format!("{bytes} bytes")));
     }
-    writeln!(out, "  {speed:width$}  {:.0} words a second", effort.words_per_second())
+    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    writeln!(out, "{} ({} records, {} words)", input.name(), effort.articles, effort.words)?;
+    for (name, figure) in rows {
+        writeln!(out, "  {name:width$}  {figure}")?;
+    }
+    Ok(())
+}
+
+/// Writes what was to be found under what was found, so that the two can be held against each other.
+fn write_errors(gravest: &[&Mistake], out: &mut impl Write) -> std::io::Result<()> {
+    if gravest.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "\n  The gravest errors: words in other roles than by hand, weighed by confidence"
+    )?;
+    for (place, mistake) in gravest.iter().enumerate() {
+        let kinds: Vec<&str> = mistake.kinds.iter().map(|kind| kind.name()).collect();
+        let kinds = if kinds.is_empty() { "edges".to_owned() } else { kinds.join(", ") };
+        let (number, words) = (place + 1, mistake.words);
+        let article = printable(&mistake.article);
+        writeln!(out, "\n  {number:>2}. {words} words, {kinds}; in {article}")?;
+        writeln!(out, "      expected  {}", in_lines(&mistake.expected))?;
+        writeln!(out, "      found     {}", in_lines(&mistake.found))?;
+    }
+    Ok(())
+}
+
+/// Marked text with its lines one under the other.
+fn in_lines(marked: &Marked) -> String {
+    let marked = marked.to_string();
+    let lines = marked.lines().filter(|line| !line.trim().is_empty()).map(printable);
+    lines.collect::<Vec<_>>().join("\n                ")
 }

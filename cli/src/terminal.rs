@@ -168,7 +168,12 @@ fn about_speaker(text: &str, report: &Report, speaker: usize) -> Vec<String> {
         .iter()
         .filter(|attributed| attributed.speakers.contains(&speaker))
         .map(|attributed| &attributed.attribution)
+        .filter(|attribution| attribution.within.is_none())
         .collect();
+    if theirs.is_empty() {
+        lines.push("only inside the words of others".to_owned());
+        return lines;
+    }
     let forms = theirs.iter().map(|attribution| attribution.quotation.name());
     lines.push(format!("{}: {}", attributions(theirs.len()), counted(forms)));
     let cues = theirs.iter().filter_map(|attribution| {

@@ -19,7 +19,7 @@ const GROWTH: f64 = 12.0;
 /// Bytes of memory for each byte of text. A report has a few dozen bytes a token.
 const MEMORY: f64 = 25.0;
 
-/// What no article looks like, and what a reader may paste all the same: a million bytes of each.
+/// What no article looks like, and what a reader may paste all the same: a hundred thousand bytes of each.
 const HOSTILE: [(&str, &str); 6] = [
     ("quotation marks", "\""),
     ("opening marks", "“"),
@@ -45,7 +45,7 @@ fn measure(out: &mut impl Write) -> io::Result<bool> {
         times.push(rate(out, "article", &filled(ARTICLE, size))?);
     }
     for (name, pattern) in HOSTILE {
-        rate(out, name, &filled(pattern, 1_000_000))?;
+        rate(out, name, &filled(pattern, 100_000))?;
     }
     let growth = ratio(times.last(), times.get(2));
     writeln!(out, "\nten times 1 MB takes {growth:.1} times as long (at most {GROWTH})")?;
@@ -57,24 +57,32 @@ fn measure(out: &mut impl Write) -> io::Result<bool> {
     Ok(growth <= GROWTH && memory <= MEMORY)
 }
 
-/// Prints how fast a text is read and returns the time: the shortest of several, because whatever else the
-/// machine does only adds to it.
+/// Prints how fast a text is read and returns the time, the mean of as many readings as fill a second.
 fn rate(out: &mut impl Write, name: &str, text: &str) -> io::Result<Duration> {
-    let mut time = Duration::MAX;
     let begin = Instant::now();
-    for tries in 1.. {
-        let start = Instant::now();
+    let start = worked(begin);
+    let mut times = 0;
+    while times == 0 || begin.elapsed() < ENOUGH {
         black_box(read(black_box(text)));
-        time = time.min(start.elapsed());
-        if tries >= 3 && begin.elapsed() > Duration::from_secs(1) {
-            break;
-        }
+        times += 1;
     }
+    let time = worked(begin).saturating_sub(start) / times;
     let megabytes = per_second(text.len(), time) / 1e6;
     let words = per_second(read(text).tallies.words, time);
     let size = text.len();
     writeln!(out, "{name:<20}{size:>12}{time:>12.2?}{megabytes:>10.2}{words:>14.0}")?;
     Ok(time)
+}
+
+/// So long a text is read again and again: what Linux tells of a processor's time may be late by some milliseconds.
+const ENOUGH: Duration = Duration::from_secs(1);
+
+/// The time that a processor has worked for us, in nanoseconds the first number of what Linux tells (proc(5)): what
+/// other programs do meanwhile is not the engine's. Elsewhere the time that has passed since `begin`.
+fn worked(begin: Instant) -> Duration {
+    let told = fs::read_to_string("/proc/self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| begin.elapsed(), Duration::from_nanos)
 }
 
 /// The most memory that reading a text takes at any moment, in multiples of the text; none where the system

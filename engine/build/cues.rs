@@ -1,6 +1,5 @@
 //! The cue lexicons: verbs, nouns, adjectives and phrases that attribute.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::Failure;
@@ -17,7 +16,8 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     phrases(lexicon, code)
 }
 
-/// What a cue says about its content: the word in the lexicon and the variant of `CueStance`.
+/// What a cue says about its content: the word in the lexicon and the variant of `CueStance`, in the order of
+/// `CueStance::ALL`.
 const STANCES: [(&str, &str); 5] = [
     ("plain", "CueStance::Plain"),
     ("distancing", "CueStance::Distancing"),
@@ -26,22 +26,22 @@ const STANCES: [(&str, &str); 5] = [
     ("intending", "CueStance::Intending"),
 ];
 
-/// What a cue takes: the word in the lexicon and the constant of `Frames`.
-const FRAMES: [(&str, &str); 14] = [
-    ("quote", "QUOTE"),
-    ("that", "THAT"),
-    ("that-only", "THAT_ONLY"),
-    ("whether", "WHETHER"),
-    ("to", "TO"),
-    ("object", "OBJECT"),
-    ("person-that", "PERSON_THAT"),
-    ("person-to", "PERSON_TO"),
-    ("person-of", "PERSON_OF"),
-    ("person-for", "PERSON_FOR"),
-    ("as", "AS"),
-    ("complement", "COMPLEMENT"),
-    ("weak", "WEAK"),
-    ("passive", "PASSIVE"),
+/// What a cue takes, in the order of the bits of `Frames`.
+const FRAMES: [&str; 14] = [
+    "quote",
+    "that",
+    "that-only",
+    "whether",
+    "to",
+    "object",
+    "person-that",
+    "person-to",
+    "person-of",
+    "person-for",
+    "as",
+    "weak",
+    "passive",
+    "complement",
 ];
 
 /// Prepositions whose phrase can be the content, and particles that belong to a cue; sorted. The
@@ -89,7 +89,7 @@ fn verbs(lexicon: &Path, uses: &mut Uses, code: &mut Code) -> Result<(), Failure
         "CUE_VERB_LINES",
         &lines,
     );
-    code.array("The use of each.", "CUE_VERB_USES", "u16", &numbers);
+    code.numbers("The use of each.", "CUE_VERB_USES", &numbers);
     Ok(())
 }
 
@@ -100,7 +100,7 @@ fn nouns(lexicon: &Path, uses: &mut Uses, code: &mut Code) -> Result<(), Failure
         numbers.push(uses.number(entry, 2)?);
     }
     code.lines("The nouns; irregular plurals.", "CUE_NOUN_LINES", &table::noun_lines(&entries)?);
-    code.array("The use of each.", "CUE_NOUN_USES", "u16", &numbers);
+    code.numbers("The use of each.", "CUE_NOUN_USES", &numbers);
     Ok(())
 }
 
@@ -112,7 +112,7 @@ fn adjectives(lexicon: &Path, uses: &mut Uses, code: &mut Code) -> Result<(), Fa
         numbers.push(uses.number(&entry, 1)?);
     }
     code.lines("The adjectives.", "CUE_ADJECTIVE_LINES", &lines);
-    code.array("The use of each.", "CUE_ADJECTIVE_USES", "u16", &numbers);
+    code.numbers("The use of each.", "CUE_ADJECTIVE_USES", &numbers);
     Ok(())
 }
 
@@ -139,50 +139,69 @@ fn phrases(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
 /// The different combinations of stance and frames, numbered as they come.
 #[derive(Default)]
 struct Uses {
-    numbers: BTreeMap<String, usize>,
-    in_order: Vec<String>,
+    in_order: Vec<Use>,
+}
+
+/// What a cue takes, as sets of bits: of its frames, and of the numbers of its prepositions and particles.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Use {
+    stance: u16,
+    frames: u16,
+    prepositions: u32,
+    particles: u32,
 }
 
 impl Uses {
     /// The number of an entry's use: its stance is in the column `stance`, its frames in the next.
-    fn number(&mut self, entry: &Entry, stance: usize) -> Result<String, Failure> {
-        let text = Self::code(entry, stance)?;
-        let next = self.in_order.len();
-        let number = *self.numbers.entry(text.clone()).or_insert(next);
-        if number == next {
-            self.in_order.push(text);
-        }
-        Ok(number.to_string())
+    fn number(&mut self, entry: &Entry, stance: usize) -> Result<u16, Failure> {
+        let taken = Use::new(entry, stance)?;
+        let known = self.in_order.iter().position(|known| *known == taken);
+        let number = known.unwrap_or_else(|| {
+            self.in_order.push(taken);
+            self.in_order.len() - 1
+        });
+        u16::try_from(number).map_err(|_| entry.failure("there are too many uses of cues"))
     }
 
-    fn code(entry: &Entry, stance: usize) -> Result<String, Failure> {
-        let mut frames = String::from("Frames::NONE");
-        let mut prepositions = String::from("Links::NONE");
-        let mut particles = String::from("Links::NONE");
+    /// Six numbers for each use, as `src/lexicon/` reads them.
+    fn write(&self, code: &mut Code) {
+        let halves = |bits: u32| [bits as u16, (bits >> 16) as u16];
+        let numbers: Vec<u16> = self
+            .in_order
+            .iter()
+            .flat_map(|taken| {
+                let sets = [halves(taken.prepositions), halves(taken.particles)].concat();
+                [vec![taken.stance, taken.frames], sets].concat()
+            })
+            .collect();
+        code.numbers("What cues take.", "USES", &numbers);
+        let links = LINKS.map(|link| format!("{link:?}"));
+        code.array("The words of `Links`, sorted.", "LINKS", "&str", &links);
+    }
+}
+
+impl Use {
+    fn new(entry: &Entry, stance: usize) -> Result<Self, Failure> {
+        let word = entry.column(stance);
+        // Names the words that are known where it is none of them.
+        entry.choice(stance, &STANCES)?;
+        let number = STANCES.iter().position(|(name, _)| *name == word).unwrap_or(0);
+        let mut taken = Self { stance: number as u16, frames: 0, prepositions: 0, particles: 0 };
         for word in entry.column(stance + 1).split(' ') {
             let link = |word: &str| LINKS.iter().position(|link| *link == word);
             let preposition = if word == "to-noun" { "to" } else { word };
-            if let Some((_, constant)) = FRAMES.iter().find(|(name, _)| *name == word) {
-                frames.push_str(&format!(".with(Frames::{constant})"));
+            if let Some(number) = FRAMES.iter().position(|name| *name == word) {
+                taken.frames |= 1 << number;
             } else if let Some(number) = link(preposition) {
-                prepositions.push_str(&format!(".with({number})"));
+                taken.prepositions |= 1 << number;
             } else if let Some(number) = word.strip_prefix('+').and_then(link) {
-                particles.push_str(&format!(".with({number})"));
+                taken.particles |= 1 << number;
             } else {
                 return Err(
                     entry.failure(&format!("“{word}” is no frame, known preposition or +particle"))
                 );
             }
         }
-        let stance = entry.choice(stance, &STANCES)?;
-        Ok(format!(
-            "Use {{ stance: {stance}, frames: {frames}, prepositions: {prepositions}, particles: {particles} }}"
-        ))
-    }
-
-    fn write(&self, code: &mut Code) {
-        code.array("What cues take.", "USES", "Use", &self.in_order);
-        let links = LINKS.map(|link| format!("{link:?}"));
-        code.array("The words of `Links`, sorted.", "LINKS", "&str", &links);
+        Ok(taken)
     }
 }

@@ -8,27 +8,23 @@ use sha2::{Digest, Sha256};
 
 use crate::Failure;
 
-/// Writes `digest.rs`.
-pub(crate) fn generate(engine: &Path, out: &Path) -> Result<(), Failure> {
+/// The Rust of `digest.rs`.
+pub(crate) fn generate(engine: &Path, packed: &[u8]) -> Result<String, Failure> {
     let rules =
         sha256(engine, &["lexicon", "rules"], |extension| matches!(extension, "txt" | "md"))?;
     let weights = sha256(engine, &["model"], |extension| extension == "bin")?;
-    let attribution = engine.join("model").join("attribution.bin");
-    let attribution =
-        fs::read(&attribution).map_err(|e| Failure::of_file(&attribution, &e.to_string()))?;
-    let length = attribution.len();
-    let code = format!(
+    Ok(format!(
         "/// SHA-256 over every lexicon and rule page, in hexadecimal.\n\
          pub const RULES_SHA256: &str = {rules:?};\n\n\
          /// SHA-256 over all weights with their files' names, in hexadecimal.\n\
          pub const WEIGHTS_SHA256: &str = {weights:?};\n\n\
-         /// How many bytes the attribution network's weights are.\n\
-         pub const ATTRIBUTION_LENGTH: usize = {length};\n\n\
-         /// SHA-256 over the attribution network's weights, byte by byte.\n\
-         pub const ATTRIBUTION_SHA256: [u8; 32] = {digest:?};\n",
-        digest = <[u8; 32]>::from(Sha256::digest(&attribution)),
-    );
-    crate::write(out, "digest.rs", &code)
+         /// How many bytes the pack of what the engine knows is.\n\
+         pub(crate) const PACKED_LENGTH: usize = {length};\n\n\
+         /// SHA-256 over the pack of what the engine knows.\n\
+         pub(crate) const PACKED_SHA256: [u8; 32] = {digest:?};\n",
+        length = packed.len(),
+        digest = <[u8; 32]>::from(Sha256::digest(packed)),
+    ))
 }
 
 /// The digest over the names and contents of all files in `folders` whose extension is wanted.

@@ -1,4 +1,5 @@
-//! Turns the words of `lexicon/` and the pages of `rules/` into tables for `src/lexicon.rs` and `src/rule.rs`.
+//! Turns the words of `lexicon/`, the pages of `rules/` and the weights of `model/` into the pack of what the engine
+//! knows, and into the Rust that reads it.
 //!
 //! A line that cannot be read stops the build with its file and number: a lexicon is as strict as code.
 
@@ -8,6 +9,7 @@ mod digest;
 mod inflection;
 mod morphology;
 mod names;
+mod pack;
 mod patterns;
 mod rules;
 mod table;
@@ -44,10 +46,14 @@ fn generate() -> Result<(), Failure> {
     tags::generate(&lexicon.join("tags"), &mut code)?;
     cues::generate(&lexicon.join("cues"), &mut code)?;
     names::generate(&lexicon.join("speakers"), &mut code)?;
-    write(&out, "lexicon.rs", &code.finish())?;
-    patterns::generate(&engine, &out)?;
-    rules::generate(&engine.join("rules"), &out)?;
-    digest::generate(&engine, &out)
+    let (lexicon, mut pack) = code.finish();
+    write(&out, "lexicon.rs", lexicon)?;
+    write(&out, "patterns.rs", patterns::generate(&engine, &mut pack)?)?;
+    write(&out, "rules.rs", rules::generate(&engine.join("rules"), &mut pack)?)?;
+    write(&out, "weights.rs", pack::weights(&engine.join("model"), &mut pack)?)?;
+    let packed = pack.finish()?;
+    write(&out, "digest.rs", digest::generate(&engine, &packed)?)?;
+    write(&out, "knowledge.bin", packed)
 }
 
 /// A directory that cargo names.
@@ -58,9 +64,9 @@ fn directory(variable: &str) -> Result<PathBuf, Failure> {
 }
 
 /// Writes one generated file.
-fn write(out: &Path, name: &str, code: &str) -> Result<(), Failure> {
+fn write(out: &Path, name: &str, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     let path = out.join(name);
-    fs::write(&path, code).map_err(|error| Failure::of_file(&path, &error.to_string()))
+    fs::write(&path, content).map_err(|error| Failure::of_file(&path, &error.to_string()))
 }
 
 /// Why the tables could not be made, and where.

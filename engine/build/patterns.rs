@@ -26,6 +26,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::pack::Pack;
 use crate::{Failure, morphology, table};
 
 /// A word list that elements share; numbered in the order of first use, 0 standing for any word.
@@ -72,8 +73,9 @@ struct Book {
     rules: Vec<(String, String)>,
 }
 
-/// Writes `patterns.rs`: every pattern below `lexicon/stance`, with the family that its rule page names.
-pub(crate) fn generate(engine: &Path, out: &Path) -> Result<(), Failure> {
+/// The Rust of `patterns.rs`, and into the pack every pattern below `lexicon/stance`, with the family that its rule
+/// page names.
+pub(crate) fn generate(engine: &Path, pack: &mut Pack) -> Result<String, Failure> {
     let mut book = Book { tag_sets: vec![Vec::new()], ..Book::default() };
     for file in files(&engine.join("lexicon/stance/sets"))? {
         let mut words = BTreeSet::new();
@@ -99,9 +101,7 @@ pub(crate) fn generate(engine: &Path, out: &Path) -> Result<(), Failure> {
         book.rules.push((rule, family));
     }
     book.fold();
-    let code =
-        book.write().map_err(|reason| Failure::of_file(&engine.join("lexicon/stance"), &reason))?;
-    crate::write(out, "patterns.rs", &code)
+    book.write(pack).map_err(|reason| Failure::of_file(&engine.join("lexicon/stance"), &reason))
 }
 
 impl Book {
@@ -228,8 +228,8 @@ impl Book {
         }
     }
 
-    /// Lays everything out as Rust source.
-    fn write(&self) -> Result<String, String> {
+    /// Lays everything out: the tables in the pack, and as Rust source where they are and what their numbers mean.
+    fn write(&self, pack: &mut Pack) -> Result<String, String> {
         let listed = self.patterns.iter().flat_map(|(_, _, elements)| elements).filter_map(|e| {
             match &e.words {
                 Words::Listed(words) => Some(words),
@@ -252,36 +252,36 @@ impl Book {
                     Words::Any => 0,
                     Words::Listed(words) => vocabulary.class(words),
                 });
-                element_tags.push(u16::from(element.tags));
-                element_flags.push(u16::from(element.flags));
+                element_tags.push(element.tags);
+                element_flags.push(element.flags);
             }
-            anchors.push(anchor(elements).unwrap_or(0) as u16);
-            lengths.push(elements.len() as u16);
-            kinds.push((rule * STRENGTHS.len()) as u16 + u16::from(*strength));
-        }
-        if element_class.len() > usize::from(u16::MAX) || kinds.iter().any(|kind| *kind > 255) {
-            return Err("the stance patterns have outgrown their tables".to_owned());
+            let small = |number: usize| {
+                u8::try_from(number).map_err(|_| "the stance patterns have outgrown their tables")
+            };
+            anchors.push(small(anchor(elements).unwrap_or(0))?);
+            lengths.push(small(elements.len())?);
+            kinds.push(small(rule * STRENGTHS.len() + usize::from(*strength))?);
         }
 
         let endings = ENDINGS.map(|endings| format!("&{endings:?}")).join(", ");
         let _ = writeln!(out, "static ENDINGS: [&[&str]; {}] = [{endings}];", ENDINGS.len());
-        let _ = writeln!(out, "static STEMS: &str = {:?};", vocabulary.stems.join("\n"));
         let (sizes, steps) = vocabulary.members();
-        for (name, type_name, values) in [
-            ("CLASS_SIZES", "u16", &sizes),
-            ("CLASS_STEPS", "u8", &steps),
-            ("PATTERN_LENGTHS", "u8", &lengths),
-            ("PATTERN_KIND", "u8", &kinds),
-            ("PATTERN_ANCHOR", "u8", &anchors),
-            ("ELEMENT_CLASS", "u16", &element_class),
-            ("ELEMENT_TAGS", "u8", &element_tags),
-            ("ELEMENT_FLAGS", "u8", &element_flags),
+        for (name, part) in [
+            ("STEMS", pack.lines(&vocabulary.stems)),
+            ("CLASS_SIZES", pack.numbers(&sizes)),
+            ("CLASS_STEPS", pack.part(steps)),
+            ("PATTERN_LENGTHS", pack.part(lengths)),
+            ("PATTERN_KINDS", pack.part(kinds)),
+            ("PATTERN_ANCHORS", pack.part(anchors)),
+            ("ELEMENT_CLASSES", pack.numbers(&element_class)),
+            ("ELEMENT_TAGS", pack.part(element_tags)),
+            ("ELEMENT_FLAGS", pack.part(element_flags)),
         ] {
-            let length = values.len();
-            let _ = writeln!(out, "static {name}: [{type_name}; {length}] = {values:?};");
+            let _ = writeln!(out, "static {name}: Part = {part};");
         }
-        let _ =
-            writeln!(out, "static RULES: [(&str, &str); {}] = {:?};", self.rules.len(), self.rules);
+        let rules: Vec<String> =
+            self.rules.iter().map(|(rule, family)| format!("{rule}\t{family}")).collect();
+        let _ = writeln!(out, "static RULE_LINES: Part = {};", pack.lines(&rules));
         let _ = writeln!(out, "static TAG_SETS: [TagSet; {}] = [", self.tag_sets.len());
         for tags in &self.tag_sets {
             let tags: Vec<String> = tags.iter().map(|tag| format!("Tag::{tag}")).collect();
@@ -382,14 +382,14 @@ impl<'b> Vocabulary<'b> {
 
     /// For each class how many stems are in it, and the steps from one to the next in the list of stems; a
     /// step of 255 or more is written as so many 255s and the rest.
-    fn members(&self) -> (Vec<u16>, Vec<u16>) {
+    fn members(&self) -> (Vec<u16>, Vec<u8>) {
         let (mut sizes, mut steps) = (Vec::new(), Vec::new());
         for class in 1..=self.classes.len() as Class {
             let of_class = self.classes_of.iter().enumerate().filter(|(_, of)| of.contains(&class));
             let (mut size, mut last) = (0, 0);
             for (stem, _) in of_class {
                 steps.extend(std::iter::repeat_n(255, (stem - last) / 255));
-                steps.push(((stem - last) % 255) as u16);
+                steps.push(((stem - last) % 255) as u8);
                 (size, last) = (size + 1, stem);
             }
             sizes.push(size);

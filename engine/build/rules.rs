@@ -1,35 +1,35 @@
-//! The rule pages: of each, its title and its lead; the prose and the cases do not ship with the engine.
+//! The rule pages: of each, its title and its lead; the prose and the cases do not come with the engine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Failure;
-use crate::table::Code;
+use crate::pack::Pack;
 
-/// Writes `rules.rs`.
-pub(crate) fn generate(rules: &Path, out: &Path) -> Result<(), Failure> {
+/// Into the pack a line for each page, sorted by name; the Rust of `rules.rs` says where they are.
+pub(crate) fn generate(rules: &Path, pack: &mut Pack) -> Result<String, Failure> {
     let mut pages = Vec::new();
-    for (layer, variant) in LAYERS {
+    for layer in LAYERS {
         for path in markdown(&rules.join(layer))? {
-            pages.push(page(&path, variant)?);
+            pages.push(page(&path, layer)?);
         }
     }
     pages.sort_by(|one, other| one.name.cmp(&other.name));
     if let Some(twice) = pages.windows(2).find(|pair| pair[0].name == pair[1].name) {
         return Err(Failure::of_file(rules, &format!("two pages are named {}", twice[0].name)));
     }
-    let mut code = Code::default();
-    let items: Vec<String> = pages.iter().map(Page::code).collect();
-    code.array("The pages, sorted by name.", "PAGES", "Page", &items);
-    crate::write(out, "rules.rs", &code.finish())
+    let lines: Vec<String> = pages.iter().map(Page::line).collect();
+    Ok(format!(
+        "/// The pages, sorted by name.\nstatic PAGE_LINES: Part = {};\n",
+        pack.lines(&lines)
+    ))
 }
 
-/// The folders of `rules/` and the variant of `Layer` for each.
-const LAYERS: [(&str, &str); 3] = [
-    ("article", "Layer::Article"),
-    ("attribution", "Layer::Attribution"),
-    ("commentary", "Layer::Commentary"),
-];
+/// The folders of `rules/`, which are the names of layers.
+const LAYERS: [&str; 3] = ["article", "attribution", COMMENTARY];
+
+/// The layer whose pages name a family.
+const COMMENTARY: &str = "commentary";
 
 /// The longest lead a mark's card has room for, in characters.
 const LONGEST_LEAD: usize = 220;
@@ -44,11 +44,10 @@ struct Page {
 }
 
 impl Page {
-    fn code(&self) -> String {
+    /// As `src/rule.rs` reads it.
+    fn line(&self) -> String {
         let Self { name, layer, family, title, lead } = self;
-        format!(
-            "Page {{ name: {name:?}, layer: {layer}, family: {family:?}, title: {title:?}, lead: {lead:?} }}"
-        )
+        [name.as_str(), layer, family.as_deref().unwrap_or_default(), title, lead].join("\t")
     }
 }
 
@@ -77,7 +76,7 @@ fn page(path: &Path, layer: &'static str) -> Result<Page, Failure> {
     let title = title.ok_or_else(|| fail(1, "a page begins with “# ” and its title"))?.to_owned();
     let second = lines.next().unwrap_or_default();
     let family = second.strip_prefix("Family: ").map(str::to_owned);
-    if family.is_some() != (layer == "Layer::Commentary") {
+    if family.is_some() != (layer == COMMENTARY) {
         return Err(fail(
             2,
             "pages of commentary, and only they, have “Family: …” under the title",

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Failure;
 use crate::inflection;
+use crate::pack::Pack;
 
 /// Reads a lexicon whose entries have `columns` columns.
 pub(crate) fn read(path: &Path, columns: usize) -> Result<Vec<Entry>, Failure> {
@@ -133,10 +134,11 @@ impl Entry {
     }
 }
 
-/// Generated Rust: static strings and tables.
+/// Generated Rust: the values of tables, and where in the pack their words are.
 #[derive(Default)]
 pub(crate) struct Code {
     text: String,
+    pack: Pack,
 }
 
 impl Code {
@@ -150,11 +152,11 @@ impl Code {
     ) {
         let words: Vec<&str> = entries.keys().map(String::as_str).collect();
         let values: Vec<&str> = entries.values().map(String::as_str).collect();
+        let part = self.pack.lines(&words);
         // A `String` takes every write.
         let _ = writeln!(
             self.text,
-            "/// {documentation}\nstatic {name}: Table<{value_type}> =\n    Table::new({:?}, &[{}]);\n",
-            words.join("\n"),
+            "/// {documentation}\nstatic {name}: Table<{value_type}> =\n    Table::new({part}, &[{}]);\n",
             values.join(", ")
         );
     }
@@ -180,19 +182,21 @@ impl Code {
         self.text.push_str("];\n\n");
     }
 
-    /// A static string.
-    pub(crate) fn string(&mut self, documentation: &str, name: &str, text: &str) {
-        let _ = writeln!(self.text, "/// {documentation}\nstatic {name}: &str = {text:?};\n");
-    }
-
-    /// A static string of lines.
+    /// Lines of words.
     pub(crate) fn lines(&mut self, documentation: &str, name: &str, lines: &[String]) {
-        self.string(documentation, name, &lines.join("\n"));
+        let part = self.pack.lines(lines);
+        let _ = writeln!(self.text, "/// {documentation}\nstatic {name}: Part = {part};\n");
     }
 
-    /// The code.
-    pub(crate) fn finish(self) -> String {
-        self.text
+    /// Numbers.
+    pub(crate) fn numbers(&mut self, documentation: &str, name: &str, numbers: &[u16]) {
+        let part = self.pack.numbers(numbers);
+        let _ = writeln!(self.text, "/// {documentation}\nstatic {name}: Part = {part};\n");
+    }
+
+    /// The code, and the words.
+    pub(crate) fn finish(self) -> (String, Pack) {
+        (self.text, self.pack)
     }
 }
 

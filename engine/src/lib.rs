@@ -11,11 +11,13 @@
 pub mod span;
 pub mod order;
 pub mod fold;
+mod shelf;
 pub mod lexicon;
 pub mod rule;
 pub mod text;
 pub mod tag;
 pub mod attribution;
+pub mod knowledge;
 pub mod speaker;
 pub mod commentary;
 pub mod voice;

@@ -147,7 +147,7 @@ impl Marked {
     /// there are several.
     pub fn from_report(text: &str, report: &Report, layer: Layer) -> Self {
         let marks = match layer {
-            Layer::Attribution => attribution_marks(report),
+            Layer::Attribution => return Self::of_attributions(text, attribution_marks(report)),
             Layer::Commentary => report
                 .stance
                 .iter()
@@ -159,6 +159,19 @@ impl Marked {
                 .flat_map(|finding| finding.spans.iter().map(|&span| Mark::new(span, finding.rule)))
                 .collect(),
         };
+        Self { text: text.to_owned(), marks }.in_order()
+    }
+
+    /// The parts of attributions, each mark with the number of its own; a part that several share becomes one mark.
+    pub fn of_attributions(text: &str, mut marks: Vec<Mark>) -> Self {
+        marks.sort_by(outer_first);
+        marks.dedup_by(|next, mark| {
+            let shared = mark.span == next.span && mark.label == next.label;
+            if shared {
+                mark.numbers.append(&mut next.numbers);
+            }
+            shared
+        });
         Self { text: text.to_owned(), marks }.in_order()
     }
 
@@ -197,8 +210,7 @@ impl Mark {
     }
 }
 
-/// The parts of all attributions, numbered by their place in the report; a part that several share
-/// is one mark.
+/// The parts of all attributions, numbered by their place in the report.
 fn attribution_marks(report: &Report) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (number, attributed) in report.attributions.iter().enumerate() {
@@ -210,14 +222,6 @@ fn attribution_marks(report: &Report) -> Vec<Mark> {
             marks.extend(spans.iter().map(numbered));
         }
     }
-    marks.sort_by(outer_first);
-    marks.dedup_by(|next, mark| {
-        let shared = mark.span == next.span && mark.label == next.label;
-        if shared {
-            mark.numbers.append(&mut next.numbers);
-        }
-        shared
-    });
     marks
 }
 

@@ -1,7 +1,7 @@
 //! Reading an article, in one go or in slices.
 
-use crate::attribution::network::Network;
 use crate::attribution::{self, Attribution};
+use crate::knowledge::Knowledge;
 use crate::report::{
     Attributed, Commentary, Report, Segment, Sentence, SentenceVoice, Stance, Tallies, Voice,
 };
@@ -44,7 +44,7 @@ pub fn read(text: &str) -> Report {
 /// ```
 pub struct Reading<'t> {
     text: &'t str,
-    network: &'t Network,
+    knowledge: &'t Knowledge,
     windows: Windows<'t>,
     context: attribution::Context,
     attributions: Vec<Attribution>,
@@ -57,17 +57,17 @@ pub struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    /// Begins at the head of the article, with the weights that come with the engine.
+    /// Begins at the head of the article, with what comes inside the engine.
     #[cfg(feature = "weights")]
     pub fn new(text: &'t str) -> Self {
-        Self::with(Network::shipped(), text)
+        Self::with(Knowledge::shipped(), text)
     }
 
-    /// Begins at the head of the article, with weights that were loaded.
-    pub fn with(network: &'t Network, text: &'t str) -> Self {
+    /// Begins at the head of the article, with what was loaded.
+    pub fn with(knowledge: &'t Knowledge, text: &'t str) -> Self {
         Self {
             text,
-            network,
+            knowledge,
             windows: Windows::new(text),
             context: attribution::Context::default(),
             attributions: Vec::new(),
@@ -134,7 +134,12 @@ impl<'t> Reading<'t> {
     fn window(&mut self, window: Window<'t>) {
         let passage = Passage::new(window);
         let first = self.attributions.len();
-        attribution::find(self.network, &passage, &mut self.context, &mut self.attributions);
+        attribution::find(
+            self.knowledge.network(),
+            &passage,
+            &mut self.context,
+            &mut self.attributions,
+        );
         self.ledger.window(&passage, self.attributions.get(first..).unwrap_or_default());
         self.content_words.resize(self.attributions.len(), 0);
         let voices = Voices::new(&passage, &self.attributions);

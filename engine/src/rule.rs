@@ -1,6 +1,13 @@
 //! The catalogue of rules: of each, what a reader sees first. The pages themselves are in `rules/`.
 
+use std::sync::LazyLock;
+
+use crate::shelf::Part;
+
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+static PAGES: LazyLock<Vec<Page>> =
+    LazyLock::new(|| PAGE_LINES.text().lines().filter_map(Page::of_line).collect());
 
 /// The page of the rule `name`.
 pub fn page(name: &str) -> Option<&'static Page> {
@@ -27,6 +34,18 @@ pub struct Page {
     pub lead: &'static str,
 }
 
+impl Page {
+    /// Reads what the build has written of a page.
+    fn of_line(line: &'static str) -> Option<Self> {
+        let mut columns = line.split('\t');
+        let name = columns.next()?;
+        let layer = columns.next()?;
+        let layer = Layer::ALL.into_iter().find(|known| known.name() == layer)?;
+        let family = columns.next().filter(|family| !family.is_empty());
+        Some(Self { name, layer, family, title: columns.next()?, lead: columns.next()? })
+    }
+}
+
 /// The layer that a rule marks: the folder of its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {
@@ -39,6 +58,9 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// Every layer.
+    pub const ALL: [Self; 3] = [Self::Attribution, Self::Commentary, Self::Article];
+
     /// The name of its folder in `rules/`.
     pub const fn name(self) -> &'static str {
         match self {

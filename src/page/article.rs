@@ -25,6 +25,8 @@ pub enum Title {
     Pasted,
     /// A text from a file or page, by the name it came with.
     Named(String),
+    /// The same, from the first of so many files that came together; the others are left out.
+    FirstOf(String, u32),
 }
 
 /// A text on its way into the page.
@@ -34,6 +36,18 @@ pub struct Text {
     pub title: Title,
     /// The text itself.
     pub body: Rc<str>,
+}
+
+impl Text {
+    /// The same text, from the first of `count` files.
+    #[must_use]
+    pub fn first_of(self, count: u32) -> Self {
+        let title = match self.title {
+            Title::Named(name) if count > 1 => Title::FirstOf(name, count),
+            title => title,
+        };
+        Self { title, ..self }
+    }
 }
 
 /// An article that has been read.
@@ -187,17 +201,20 @@ impl Article {
     }
 }
 
+/// The attributions through which one came, the outermost first and itself last.
+pub fn chain(report: &Report, inner: usize) -> Vec<usize> {
+    let outer =
+        |&id: &usize| report.attributions.get(id).and_then(|found| found.attribution.within);
+    // Each step goes up one level; as many steps as there are attributions is more than any nesting.
+    let most = report.attributions.len();
+    let mut chain: Vec<usize> = std::iter::successors(Some(inner), outer).take(most).collect();
+    chain.reverse();
+    chain
+}
+
 /// The attribution that an attribution lies in, or itself.
 fn outermost(report: &Report, attribution: usize) -> usize {
-    let mut at = attribution;
-    // Each step goes up one level; as many steps as there are attributions is more than any nesting.
-    for _ in 0..report.attributions.len() {
-        match report.attributions.get(at).and_then(|found| found.attribution.within) {
-            Some(outer) => at = outer,
-            None => break,
-        }
-    }
-    at
+    chain(report, attribution).first().copied().unwrap_or(attribution)
 }
 
 /// Everything of the report that is drawn on the text, by where it starts.

@@ -4,7 +4,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{ArrayBuffer, Uint8Array};
-use web_sys::{DataTransfer, File, TextDecoder};
+use web_sys::{DataTransfer, File, FileList, TextDecoder};
 
 use super::article::{Text, Title};
 use super::{html, markdown};
@@ -47,16 +47,31 @@ pub fn pasted(text: &str) -> Result<Text, IntakeError> {
 
 /// The text that a drop or a paste carries: a file goes before text, which may be no more than its name.
 pub enum Carried {
-    /// A file.
-    File(File),
+    /// Files.
+    Files(Files),
     /// Text.
     Text(String),
 }
 
+/// Files that came together, of which one is read.
+pub struct Files {
+    /// The one that is read.
+    pub first: File,
+    /// How many there are.
+    pub count: u32,
+}
+
+impl Files {
+    /// The files of a list; none where it is empty.
+    pub fn of(list: &FileList) -> Option<Self> {
+        Some(Self { first: list.get(0)?, count: list.length() })
+    }
+}
+
 /// What a drop or a paste carries: an empty text when there is nothing for us in it.
 pub fn carried(data: Option<&DataTransfer>) -> Carried {
-    if let Some(file) = data.and_then(DataTransfer::files).and_then(|files| files.get(0)) {
-        return Carried::File(file);
+    if let Some(files) = data.and_then(DataTransfer::files).and_then(|list| Files::of(&list)) {
+        return Carried::Files(files);
     }
     Carried::Text(data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default())
 }

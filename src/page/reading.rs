@@ -10,12 +10,13 @@ use super::article::{Article, Text};
 use super::clock::{self, now, pause};
 use super::weights::Finder;
 
-/// Tokens a step: a step takes well under a millisecond, so that a slice ends close to its time.
-const STEP: usize = 512;
+/// Tokens a step: whatever the engine reads at once, which is a window of a few hundred and takes some milliseconds, so
+/// that a slice ends close to its time.
+const STEP: usize = 1;
 
-/// How long a slice may take, in milliseconds. The page must answer within 50; most of that is left for
-/// whatever else is due, and for slower machines.
-const SLICE: f64 = 12.0;
+/// How long a slice may take before its last step, in milliseconds. The page must answer within 50; half of that is left
+/// for whatever else is due, and for slower machines.
+const SLICE: f64 = 20.0;
 
 /// What the reading of a text tells while it goes on.
 pub enum News {
@@ -42,7 +43,7 @@ impl ReadingTask {
                 return;
             }
             clock::begin(BEGUN);
-            let mut reading = Reading::with(finder.network(), &text.body);
+            let mut reading = Reading::with(finder.knowledge(), &text.body);
             let mut began = now();
             while !reading.step(STEP) {
                 if now() - began < SLICE {

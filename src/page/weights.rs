@@ -1,5 +1,5 @@
-//! The weights of the network that finds attributions, loaded beside the program: they are twice as large, and an
-//! article can be read by its reader before they are there.
+//! What the engine knows, loaded beside the program: the weights of its network, and its words. They are more than
+//! twice as large, and an article can be read by its reader before they are there.
 //!
 //! What comes is taken only when it is what the program was made with: as long, and of the same SHA-256. On pages
 //! that came over an open line (`http:`) browsers have no SHA-256 for scripts. There the length and the form must do:
@@ -15,8 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{Reflect, Uint8Array};
 use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
-use whose_words_engine::attribution::network::Network;
-use whose_words_engine::lexicon::{ATTRIBUTION_LENGTH, ATTRIBUTION_SHA256};
+use whose_words_engine::knowledge::Knowledge;
 
 use super::clock;
 
@@ -56,18 +55,18 @@ pub enum WeightsError {
     Unusable,
 }
 
-/// What finds attributions, unpacked once for all readings.
+/// What finds attributions and commentary, unpacked once for all readings.
 #[derive(Clone, Debug)]
-pub struct Finder(Rc<Network>);
+pub struct Finder(Rc<Knowledge>);
 
 impl Finder {
     /// Unpacks weights; none where the bytes are something else.
     pub fn unpack(packed: &[u8]) -> Option<Self> {
-        Network::unpack(packed).map(|network| Self(Rc::new(network)))
+        Knowledge::unpack(packed).map(|knowledge| Self(Rc::new(knowledge)))
     }
 
-    /// The network itself.
-    pub fn network(&self) -> &Network {
+    /// What a reading needs.
+    pub fn knowledge(&self) -> &Knowledge {
         &self.0
     }
 }
@@ -160,12 +159,12 @@ async fn fetch(cache: RequestCache, tell: &impl Fn(Weights)) -> Result<Uint8Arra
 }
 
 /// The browser counts bytes in 32 bits.
-const LENGTH: u32 = ATTRIBUTION_LENGTH as u32;
+const LENGTH: u32 = Knowledge::LENGTH as u32;
 
 /// How much of the weights so many bytes are. What a server says of an answer's length is of no use here, since it is
 /// the length of what travels, which may be compressed.
 const fn hundredths(length: u32) -> usize {
-    length as usize * 100 / ATTRIBUTION_LENGTH
+    length as usize * 100 / Knowledge::LENGTH
 }
 
 /// The next piece of an answer; none behind the last.
@@ -186,5 +185,5 @@ async fn is_ours(packed: &Uint8Array) -> bool {
         return false;
     };
     let digest = JsFuture::from(digest).await;
-    digest.is_ok_and(|digest| Uint8Array::new(&digest).to_vec() == ATTRIBUTION_SHA256)
+    digest.is_ok_and(|digest| Uint8Array::new(&digest).to_vec() == Knowledge::SHA256)
 }

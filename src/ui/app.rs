@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -62,23 +61,9 @@ pub fn App() -> Html {
             *task.borrow_mut() = Some(reading);
         }
     });
-    let read_file = use_callback((act.clone(), read.clone()), |file: File, (act, read)| {
-        let (act, read) = (act.clone(), read.clone());
-        spawn_local(async move {
-            match intake::from_file(file).await {
-                Ok(text) => read.emit(text),
-                Err(error) => act.emit(Action::Refuse(error)),
-            }
-        });
-    });
-    let take = use_callback((act.clone(), read.clone(), read_file.clone()), {
-        |carried: Carried, (act, read, read_file)| match carried {
-            Carried::File(file) => read_file.emit(file),
-            Carried::Text(text) => match intake::pasted(&text) {
-                Ok(text) => read.emit(text),
-                Err(error) => act.emit(Action::Refuse(error)),
-            },
-        }
+    let take = use_callback(read.clone(), {
+        let act = act.clone();
+        move |carried: Carried, read| take(carried, read.clone(), act.clone())
     });
     use_effect_with((), {
         let read = read.clone();
@@ -111,7 +96,7 @@ pub fn App() -> Html {
             *task.borrow_mut() = Some(reading);
         }
     });
-    use_effect_with((act.clone(), take, state.preferences.keys), |(act, take, keys)| {
+    use_effect_with((act.clone(), take.clone(), state.preferences.keys), |(act, take, keys)| {
         let listeners = window_events::listen(act, take, *keys);
         move || drop(listeners)
     });
@@ -150,7 +135,7 @@ pub fn App() -> Html {
     let reading =
         state.reading.as_ref().filter(|reading| !reading.is_here && reading.length > SHORT);
     let dialog = state.dialog.map(|dialog| match dialog {
-        Dialog::OwnText => own_text(&state, &act, &read, &read_file),
+        Dialog::OwnText => own_text(&state, &act, &take),
         Dialog::Help => help(state.preferences, &act),
     });
     html! {
@@ -165,6 +150,23 @@ pub fn App() -> Html {
             { dialog.unwrap_or_default() }
         </>
     }
+}
+
+/// Takes in what was pasted or dropped, or says why not.
+fn take(carried: Carried, read: Callback<Text>, act: Callback<Action>) {
+    spawn_local(async move {
+        let text = match carried {
+            Carried::Files(files) => {
+                let first = intake::from_file(files.first).await;
+                first.map(|text| text.first_of(files.count))
+            }
+            Carried::Text(text) => intake::pasted(&text),
+        };
+        match text {
+            Ok(text) => read.emit(text),
+            Err(error) => act.emit(Action::Refuse(error)),
+        }
+    });
 }
 
 /// What finds the marks, loaded when the page comes and whenever the reader wants it tried again.

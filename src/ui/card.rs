@@ -9,7 +9,7 @@ use super::phrases;
 use super::rule_note::RuleNote;
 use super::state::{Action, Focus, Way};
 use super::strings::{fill, strings};
-use crate::page::article::{Article, What};
+use crate::page::article::{Article, What, chain};
 
 /// The card's id, by which marks name it.
 pub const ID: &str = "card";
@@ -210,15 +210,31 @@ pub fn description(speaker: &whose_words_engine::speaker::Speaker) -> String {
     }
 }
 
-/// The attributions inside another one's content.
-fn inside(report: &Report, outer: usize) -> impl Iterator<Item = &Attributed> {
-    report.attributions.iter().filter(move |found| found.attribution.within == Some(outer))
+/// The attributions inside another one's content, at any depth, that are somebody else's.
+fn inside(report: &Report, outer: usize) -> impl Iterator<Item = usize> {
+    let of_others = move |&inner: &usize| {
+        let chain = chain(report, inner);
+        chain.first() == Some(&outer) && chain.len() > 1 && speaks_for_others(report, &chain)
+    };
+    (0..report.attributions.len()).filter(of_others)
 }
 
-fn nested(article: &Article, found: &Attributed) -> Html {
-    let who = phrases::words_of(&article.report, &found.speakers);
-    let words = phrases::excerpt(&article.text, &found.attribution.content);
-    html! { <>{ who }{ ": " }{ quoted(words) }</> }
+/// Whether the last of a chain is somebody else than the one who reports it.
+fn speaks_for_others(report: &Report, chain: &[usize]) -> bool {
+    let speakers = |id: &usize| report.attributions.get(*id).map(|found| &found.speakers);
+    match chain {
+        [.., outer, inner] => speakers(outer) != speakers(inner),
+        _ => false,
+    }
+}
+
+/// Through whom the words came, and the words.
+fn nested(article: &Article, inner: usize) -> Html {
+    let content = article.report.attributions.get(inner).map(|found| &found.attribution.content);
+    let words = content.map(|content| phrases::excerpt(&article.text, content));
+    html! {
+        <>{ phrases::through(&article.report, inner) }{ ": " }{ quoted(words.unwrap_or_default()) }</>
+    }
 }
 
 /// The stance markers that an attribution holds: the source's in its content, the author's around it.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use whose_words_engine::attribution::{CueStance, QuotationForm};
 use whose_words_engine::fold::folded;
+use whose_words_engine::report::Attributed;
 use yew::prelude::*;
 
 use super::card::{badge, description};
@@ -51,7 +52,8 @@ pub fn Ledger(props: &LedgerProps) -> Html {
         }
     });
     let listed = article.cast.order.iter().filter_map(|&speaker| {
-        let entry = entries.get(speaker)?;
+        // Who speaks only inside the words of another is named on the card of those.
+        let entry = entries.get(speaker).filter(|entry| entry.attributions > 0)?;
         Some(line(props, speaker, entry, speaking.contains(&speaker)))
     });
     let name = only.and_then(|speaker| article.report.speakers.get(speaker)).map(|one| &one.name);
@@ -71,7 +73,7 @@ pub fn Ledger(props: &LedgerProps) -> Html {
                     </button>
                 </p>
             }
-            if article.report.speakers.is_empty() {
+            if entries.iter().all(|entry| entry.attributions == 0) {
                 <p class="aside">{ strings.ledger_none }</p>
             }
             <ol>{ for listed }</ol>
@@ -155,7 +157,8 @@ fn bring_into_panel(entry: &web_sys::HtmlElement) {
 fn entries(article: &Article) -> Vec<Entry> {
     let report = &article.report;
     let mut entries = vec![Entry::default(); report.speakers.len()];
-    for found in &report.attributions {
+    let outermost = |found: &&Attributed| found.attribution.within.is_none();
+    for found in report.attributions.iter().filter(outermost) {
         let attribution = &found.attribution;
         for &speaker in &found.speakers {
             let Some(entry) = entries.get_mut(speaker) else { continue };

@@ -57,9 +57,12 @@ fn replaced(title: &Title, language: Language) -> String {
     let name = match title {
         Title::Sample => strings.told_sample.to_owned(),
         Title::Pasted => strings.told_pasted.to_owned(),
-        Title::Named(_) => phrases::title(title),
+        Title::Named(_) | Title::FirstOf(..) => phrases::title(title),
     };
-    let told = fill(strings.told_replaced, &[&name]);
+    let mut told = fill(strings.told_replaced, &[&name]);
+    if let Title::FirstOf(_, count) = title {
+        told = [told, fill(strings.told_first_of, &[&count.to_string()])].join(" ");
+    }
     match language {
         Language::English => told,
         Language::OtherLanguage => [&told, strings.told_other_language].join(" "),

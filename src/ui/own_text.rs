@@ -1,7 +1,7 @@
 //! The dialog for the reader's own text: pasted, typed, or out of a file.
 
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::dialog::{Modal, close_around};
@@ -9,44 +9,35 @@ use super::notice::sentence;
 use super::place::element;
 use super::state::{Action, Notice, State};
 use super::strings::strings;
-use crate::page::article::Text;
-use crate::page::intake;
+use crate::page::intake::{Carried, Files};
 
 /// The field for the text.
 const FIELD: &str = "own-area";
 
 /// Draws the dialog. Where there is an article on the page, it can be cleared here.
-pub fn own_text(
-    state: &State,
-    act: &Callback<Action>,
-    read: &Callback<Text>,
-    read_file: &Callback<File>,
-) -> Html {
+pub fn own_text(state: &State, act: &Callback<Action>, take: &Callback<Carried>) -> Html {
     let strings = strings();
     let onsubmit = {
-        let (act, read) = (act.clone(), read.clone());
+        let take = take.clone();
         Callback::from(move |event: SubmitEvent| {
+            // Where the text is refused, the dialog stays open with what was typed.
             event.prevent_default();
             let field =
                 element(FIELD).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
             let typed = field.map(|field| field.value());
-            match intake::pasted(&typed.unwrap_or_default()) {
-                Ok(text) => read.emit(text),
-                // The dialog stays open with what was typed.
-                Err(error) => act.emit(Action::Refuse(error)),
-            }
+            take.emit(Carried::Text(typed.unwrap_or_default()));
         })
     };
     let onchange = {
-        let read_file = read_file.clone();
+        let take = take.clone();
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
             let Some(input) = input else { return };
-            let file = input.files().and_then(|files| files.get(0));
+            let files = input.files().and_then(|list| Files::of(&list));
             // The same file can be chosen again once it was mended.
             input.set_value("");
-            if let Some(file) = file {
-                read_file.emit(file);
+            if let Some(files) = files {
+                take.emit(Carried::Files(files));
             }
         })
     };

@@ -7,7 +7,7 @@ use whose_words_engine::span::Span;
 use whose_words_engine::speaker::SpeakerKind;
 
 use super::strings::{fill, strings};
-use crate::page::article::{Article, Title, What};
+use crate::page::article::{Article, Title, What, chain};
 
 /// Excerpts in cards end after about this many bytes; the text itself stands beside them.
 const EXCERPT: usize = 160;
@@ -81,7 +81,7 @@ pub fn title(title: &Title) -> String {
     match title {
         Title::Sample => strings().sample_title.to_owned(),
         Title::Pasted => strings().pasted_title.to_owned(),
-        Title::Named(name) => name.clone(),
+        Title::Named(name) | Title::FirstOf(name, _) => name.clone(),
     }
 }
 
@@ -109,6 +109,20 @@ pub fn words_of(report: &Report, speakers: &[usize]) -> String {
         [_] => possessive(&names, strings.card_words_of, strings.card_words_of_s),
         _ => fill(strings.card_words_of_several, &[&names]),
     }
+}
+
+/// Through whom words came: *the paper ← officials*.
+pub fn through(report: &Report, inner: usize) -> String {
+    let strings = strings();
+    let of = |id: &usize| {
+        let speakers = report.attributions.get(*id).map_or(&[][..], |found| &found.speakers);
+        match speakers {
+            [] => strings.card_nobody.to_owned(),
+            speakers => names(report, speakers),
+        }
+    };
+    let names: Vec<String> = chain(report, inner).iter().map(of).collect();
+    names.join(strings.card_from)
 }
 
 /// What a mark is, in a few words, as it is announced.

@@ -60,9 +60,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
     use_bring(state.bring, state.current, &anchor);
     use_placing(state, &root, &card_node, &anchor);
 
-    let close = use_callback((act.clone(), state.card), {
-        let quiet = Rc::clone(&quiet);
-        move |(): (), (act, card)| {
+    let close = Callback::from({
+        let (act, card, quiet) = (act.clone(), state.card, Rc::clone(&quiet));
+        move |()| {
             let inside = lies_in(place::focused().map(Into::into), ".card");
             act.emit(Action::Close);
             if let Some(mark) =
@@ -74,9 +74,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
         }
     });
-    let on_over = use_callback((act.clone(), state.card), {
+    let on_over = Callback::from({
+        let (act, card) = (act.clone(), state.card);
         let (timer, anchor) = (Rc::clone(&timer), Rc::clone(&anchor));
-        move |event: PointerEvent, (act, card)| {
+        move |event: PointerEvent| {
             // A finger does not rest: it taps.
             if event.pointer_type() == "touch" {
                 return;
@@ -108,16 +109,16 @@ pub fn Reader(props: &ReaderProps) -> Html {
             *timer.borrow_mut() = Some(Timeout::new(wait, move || act.emit(action)));
         }
     });
-    let on_leave = use_callback(act.clone(), {
-        let timer = Rc::clone(&timer);
-        move |_: PointerEvent, act| {
+    let on_leave = Callback::from({
+        let (act, timer) = (act.clone(), Rc::clone(&timer));
+        move |_: PointerEvent| {
             let act = act.clone();
             *timer.borrow_mut() = Some(Timeout::new(GRACE, move || act.emit(Action::Leave)));
         }
     });
-    let on_click = use_callback(act.clone(), {
-        let (timer, anchor) = (Rc::clone(&timer), Rc::clone(&anchor));
-        move |event: MouseEvent, act| {
+    let on_click = Callback::from({
+        let (act, timer, anchor) = (act.clone(), Rc::clone(&timer), Rc::clone(&anchor));
+        move |event: MouseEvent| {
             *timer.borrow_mut() = None;
             match mark_at(event.target()) {
                 // Whoever selects text wants the text.
@@ -132,9 +133,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
         }
     });
-    let on_focus = use_callback(act.clone(), {
-        let (anchor, quiet) = (Rc::clone(&anchor), Rc::clone(&quiet));
-        move |event: FocusEvent, act| {
+    let on_focus = Callback::from({
+        let (act, anchor, quiet) = (act.clone(), Rc::clone(&anchor), Rc::clone(&quiet));
+        move |event: FocusEvent| {
             let Some((mark, element)) = mark_at(event.target()).filter(|_| !*quiet.borrow()) else {
                 return;
             };
@@ -147,19 +148,23 @@ pub fn Reader(props: &ReaderProps) -> Html {
             act.emit(Action::Focus(mark));
         }
     });
-    let on_blur = use_callback(act.clone(), |event: FocusEvent, act| {
-        let to = event.related_target();
-        if !lies_in(to.clone(), ".card") && mark_at(to).is_none() {
-            act.emit(Action::Blur);
+    let on_blur = Callback::from({
+        let act = act.clone();
+        move |event: FocusEvent| {
+            let to = event.related_target();
+            if !lies_in(to.clone(), ".card") && mark_at(to).is_none() {
+                act.emit(Action::Blur);
+            }
         }
     });
-    let on_key = use_callback((act.clone(), close.clone(), state.card.is_some()), {
-        move |event: KeyboardEvent, (act, close, open)| {
+    let on_key = Callback::from({
+        let (act, close, open) = (act.clone(), close.clone(), state.card.is_some());
+        move |event: KeyboardEvent| {
             if event.alt_key() || event.ctrl_key() || event.meta_key() {
                 return;
             }
             let key = event.key();
-            if key == "Escape" && *open {
+            if key == "Escape" && open {
                 event.stop_propagation();
                 return close.emit(());
             }

@@ -28,18 +28,20 @@ enum More {
 pub fn RuleNote(props: &RuleNoteProps) -> Html {
     let more = use_state_eq(|| More::NotAsked);
     let here = matches!(*more, More::Here(_));
-    let turn =
-        use_callback((props.rule, more.setter(), here), |_: MouseEvent, (rule, more, here)| {
-            let (rule, more) = (*rule, more.clone());
-            if *here {
+    let turn = Callback::from({
+        let (rule, more) = (props.rule, more.setter());
+        move |_: MouseEvent| {
+            if here {
                 return more.set(More::NotAsked);
             }
             more.set(More::Waits);
+            let more = more.clone();
             spawn_local(async move {
                 let prose = prose::of_rule(rule).await;
                 more.set(prose.map_or(More::Missing, More::Here));
             });
-        });
+        }
+    });
     let Some(page) = rule::page(props.rule) else { return Html::default() };
     let strings = strings();
     html! {

@@ -111,6 +111,8 @@ strings! {
     card_cue: "Cue";
     card_content: "Content";
     card_inside: "Inside it";
+    card_from: " ← ";
+    card_nobody: "nobody named";
     card_no_source: "none is named";
     card_no_cue: "the quotation marks alone";
     card_strength: "Strength";
@@ -249,6 +251,7 @@ strings! {
 
     // What there is to tell.
     told_replaced: "{} is on the page now.";
+    told_first_of: "It is the first of the {} files that came; one is read at a time.";
     told_sample: "The sample article";
     told_pasted: "Your text";
     told_cleared: "The page is empty.";

@@ -170,7 +170,7 @@ async fn a_long_text_is_read_in_slices_to_the_same_report() {
     assert!(slices.len() > 2, "{slices:?}");
     assert!(slices.is_sorted());
     let finder = finder();
-    assert_eq!(article.report, Reading::with(finder.network(), &body).finish());
+    assert_eq!(article.report, Reading::with(finder.knowledge(), &body).finish());
 }
 
 #[wasm_bindgen_test]

@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Function, Promise, Reflect, Uint8Array};
 use web_sys::{Response, ResponseInit};
+use whose_words_engine::knowledge::Knowledge;
 
 /// The weights that the engine comes with.
-pub(crate) const WEIGHTS: &[u8] = include_bytes!("../../engine/model/attribution.bin");
+pub(crate) const WEIGHTS: &[u8] = Knowledge::PACKED;
 
 /// An answer to who asks for the weights.
 pub(crate) enum Answer {

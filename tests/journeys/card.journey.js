@@ -1,5 +1,6 @@
 // Somebody asks a mark why it is there.
 
+import { CHAIN, paste } from "./texts.js";
 import { expect, test } from "./visit.js";
 
 test.beforeEach(async ({ visit }) => visit.open());
@@ -83,4 +84,18 @@ test("the card stays inside the window", async ({ page }) => {
     await expect(page.getByRole("dialog")).toBeInViewport({ ratio: 0.95 });
     await page.keyboard.press("Escape");
   }
+});
+
+test("what somebody reports of others is shown with whom it came through, and marked only once", async ({ page }) => {
+  await paste(page, CHAIN);
+  await expect(page.locator(".mark.attribution")).toHaveCount(2);
+  await page.locator(".mark.attribution", { hasText: "the dam was safe" }).click();
+  const inside = page.getByRole("dialog").locator("dt", { hasText: "Inside it" }).locator("xpath=..");
+  await expect(inside).toContainText("Harbour Times ← officials: ");
+  await expect(inside).toContainText("the dam was safe");
+  await expect(page.locator(".entry")).toContainText(["Dana Whitfield", "Harbour Times"]);
+  await expect(page.locator(".entry")).toHaveCount(2);
+  await page.locator(".card").getByRole("button", { name: "Next mark" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Dana Whitfield’s words");
+  await expect(inside).toHaveCount(0);
 });

@@ -76,6 +76,17 @@ test("a file and a text can be dropped on the page", async ({ page }) => {
   await expect(paragraphs(page)).toHaveText(["Whitfield said the bridge was late."]);
 });
 
+test("of several files dropped at once the first is read, and a sentence says so", async ({ page }) => {
+  const named = (name, content) => ({ name, type: "text/plain", content });
+  await drop(page, { files: [named("first.txt", ARTICLE), named("second.txt", GERMAN), named("third.txt", GERMAN)] });
+  await expect(page.getByRole("heading", { name: "first.txt" })).toBeVisible();
+  await expect(page.locator(".notice")).toContainText("first.txt is on the page now.");
+  await expect(page.locator(".notice")).toContainText("the first of the 3 files");
+  await drop(page, { files: [named("alone.txt", ARTICLE)] });
+  await expect(page.locator(".notice")).toContainText("alone.txt is on the page now.");
+  await expect(page.locator(".notice")).not.toContainText("files");
+});
+
 for (const [what, file, sentence] of [
   ["that holds no text", { name: "photo.jpg", type: "image/jpeg", content: "\u0000\u0001\u0002" }, "no text that can be read here"],
   ["that is empty", { name: "empty.txt", type: "text/plain", content: "" }, "no words in what came in"],

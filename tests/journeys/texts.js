@@ -15,6 +15,10 @@ export const RUSSIAN = "Мэр сказала в понедельник, что 
 export const LEDGER = `Mayor Dana Whitfield said on Monday that the new bridge would open in June.
 “The union was never asked to wait,” Whitfield claimed.`;
 
+/** What one speaker reports of others, and of herself. */
+export const CHAIN = `The Harbour Times reported that officials said the dam was safe.
+Mayor Dana Whitfield said she believed the bridge would open in June.`;
+
 /** Marks that open and never close, close and never opened, and stand by themselves. */
 export const UNPAIRED = `“It is late, the driver thought, and nobody came.
 The ’90s were better” than this, or so it seemed " to him.
@@ -52,16 +56,18 @@ export async function pasteWithoutClipboard(page, text, times = 1) {
   );
 }
 
-/** Drops a text, or a file whose content is repeated `times` times, onto the page. */
-export async function drop(page, { text, file }) {
+/** Drops a text, or files whose content is repeated `times` times, onto the page. */
+export async function drop(page, { text, file, files = file === undefined ? [] : [file] }) {
   const data = await page.evaluateHandle(
-    ({ text, file }) => {
+    ({ text, files }) => {
       const data = new DataTransfer();
       if (text !== undefined) data.setData("text/plain", text);
-      if (file !== undefined) data.items.add(new File([file.content.repeat(file.times ?? 1)], file.name, { type: file.type }));
+      for (const { content, times = 1, name, type } of files) {
+        data.items.add(new File([content.repeat(times)], name, { type }));
+      }
       return data;
     },
-    { text, file },
+    { text, files },
   );
   await page.dispatchEvent("main", "dragover", { dataTransfer: data });
   await page.dispatchEvent("main", "drop", { dataTransfer: data });

@@ -2,11 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
-use whose_words_engine::evaluate::{AnotherCorpus, Evaluation, Row};
+use whose_words_engine::evaluate::{AnotherCorpus, Evaluation, MistakeKind, Row};
+use whose_words_engine::notation::Marked;
 use whose_words_engine::read;
 use whose_words_engine::wire::gold::Gold;
 use whose_words_engine::wire::json::{
-    CodePoints, WrittenAttribution, WrittenReport, WrittenSegment, WrittenSpeaker,
+    CodePoints, WrittenAttribution, WrittenReport, WrittenSegment, WrittenSentence, WrittenSpeaker,
 };
 
 /// A report with nothing in it but what a test puts there.
@@ -102,7 +103,16 @@ fn attributions_are_counted_by_role_exactly_and_as_relations() {
             "relation: P 0.500 R 0.500 F1 0.500",
             "relation recall indirect: 0.000 of 1",
             "relation recall mixed: 1.000 of 1",
+            "exact content recall indirect: 1.000 of 1",
+            "exact content recall mixed: 1.000 of 1",
             "token any, times: P 1.000 R 0.900 F1 0.947",
+            "relation, times: P 0.500 R 0.500 F1 0.500",
+            "missed: 0.000 of 2",
+            "spurious: 0.000 of 2",
+            // The second has its content.
+            "wrong source: 0.500 of 2",
+            "too long: 0.000 of 2",
+            "too short: 0.000 of 2",
             // Two are found, with full confidence, and one of them is right.
             "right by any: 0.500 of 2",
             "calibration error: 0.500",
@@ -131,6 +141,96 @@ fn a_relation_needs_half_the_content_and_is_paired_once() {
         let rows = table(&[(gold, found(contents))]);
         assert!(rows.contains(&relations.to_owned()), "{contents:?}: {rows:#?}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_an_attribution_is_of_one_kind() {
+    let gold = r#"{"id":"1","text":"a b c d e f g h","attributions":[
+        {"source":[[0,1]],"cue":[],"content":[[4,11]]}]}"#;
+    let found = |source: CodePoints, content: CodePoints| WrittenReport {
+        attributions: vec![attribution(&[source], [0, 0], &[content])],
+        ..report()
+    };
+    for (kinds, source, content) in [
+        (&[][..], [0, 1], [4, 11]),
+        (&[MistakeKind::TooLong], [0, 1], [4, 15]),
+        (&[MistakeKind::TooShort], [0, 1], [4, 5]),
+        // One word too many and one lacking.
+        (&[MistakeKind::TooShort], [0, 1], [2, 9]),
+        (&[MistakeKind::WrongSource], [2, 3], [4, 15]),
+        (&[MistakeKind::Missed, MistakeKind::Spurious], [0, 1], [12, 15]),
+    ] {
+        let rows = table(&[(gold, found(source, content))]);
+        for kind in MistakeKind::ALL {
+            let share = if kinds.contains(&kind) { "1.000" } else { "0.000" };
+            let row = format!("{}: {share} of 1", kind.name());
+            assert!(rows.contains(&row), "{row} of {content:?}: {rows:#?}");
+        }
+    }
+}
+
+/// What is written of the gravest `count`: words, weight, as it should be and as it was found.
+fn gravest(count: usize, cases: &[(&str, WrittenReport)]) -> Vec<(usize, usize, String, String)> {
+    let mut evaluation = Evaluation::of_corpus_like(&Gold::from_json(cases[0].0).unwrap());
+    for (gold, report) in cases {
+        evaluation.add(&Gold::from_json(gold).unwrap(), report).unwrap();
+    }
+    let gravest = evaluation.gravest(count).into_iter().map(|mistake| {
+        for side in [&mistake.expected, &mistake.found] {
+            assert_eq!(Marked::parse(&side.to_string()).as_ref(), Ok(side));
+        }
+        let texts = [&mistake.expected, &mistake.found].map(ToString::to_string);
+        let [expected, found] = texts;
+        (mistake.words, mistake.gravity, expected, found)
+    });
+    gravest.collect()
+}
+
+#[test]
+fn the_gravest_passages_come_first_as_they_were_marked_and_as_they_were_found() {
+    let sentences = |spans: &[CodePoints]| {
+        let sentence = |&span| WrittenSentence { span, voice: "mixed".into(), commentary: false };
+        spans.iter().map(sentence).collect()
+    };
+    // An “é” before: offsets are no bytes.
+    let gold = r#"{"id":"1","text":"É. Ann said so. Bo hopes it. He waits.","attributions":[
+        {"source":[[3,6]],"cue":[[7,11]],"content":[[12,14]]},
+        {"source":[[16,18]],"cue":[[19,24]],"content":[[25,27],[29,37]]}]}"#;
+    let found = || WrittenReport {
+        sentences: sentences(&[[0, 2], [3, 15], [16, 28], [29, 38]]),
+        attributions: vec![WrittenAttribution {
+            confidence: 600,
+            ..attribution(&[[3, 6]], [7, 14], &[[0, 1]])
+        }],
+        ..report()
+    };
+    let joined = "{source Bo} {cue hopes} {content it}. {content He waits}.";
+    assert_eq!(
+        gravest(9, &[(gold, found())]),
+        [
+            // Left out, over two sentences.
+            (5, 5000, joined.into(), "Bo hopes it. He waits.".into()),
+            // Two words with little confidence: É is taken for content, *so* for the cue.
+            (
+                2,
+                1200,
+                "É. {source Ann} {cue said} {content so}.".into(),
+                "{content É}. {source Ann} {cue said so}.".into()
+            ),
+        ]
+    );
+    assert_eq!(gravest(1, &[(gold, found())]).len(), 1);
+    // What is right is no mistake, and of two that are as grave the first comes first.
+    let right = r#"{"id":"1","text":"Up. Ann.","attributions":[]}"#;
+    assert_eq!(gravest(9, &[(right, report())]), []);
+    let alike = |word: CodePoints| WrittenReport {
+        sentences: sentences(&[[0, 3], [4, 8]]),
+        attributions: vec![WrittenAttribution { cue: vec![], ..attribution(&[], [0, 0], &[word]) }],
+        ..report()
+    };
+    let texts = gravest(9, &[(right, alike([4, 7])), (right, alike([0, 2]))]);
+    let texts: Vec<&str> = texts.iter().map(|mistake| &*mistake.3).collect();
+    assert_eq!(texts, ["{content Ann}.", "{content Up}."]);
 }
 
 #[test]

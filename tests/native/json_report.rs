@@ -15,7 +15,7 @@ use whose_words_engine::report::{
 use whose_words_engine::span::Span;
 use whose_words_engine::speaker::{Speaker, SpeakerKind};
 use whose_words_engine::wire::json::{Record, WrittenReport};
-use whose_words_engine::{lexicon, read};
+use whose_words_engine::{knowledge, read};
 
 /// An article with most of what articles have.
 const SAMPLE: &str = include_str!("articles/ferry.txt");
@@ -105,8 +105,8 @@ fn a_report_is_written_as_the_design_fixes_it() {
             "length": 30,
             "engine": {
                 "version": env!("CARGO_PKG_VERSION"),
-                "weights": digest(lexicon::WEIGHTS_SHA256),
-                "rules": digest(lexicon::RULES_SHA256),
+                "weights": digest(knowledge::WEIGHTS_SHA256),
+                "rules": digest(knowledge::RULES_SHA256),
             },
             "attributions": [{
                 "id": 0, "source": [[13, 16]], "cue": [[8, 12]], "content": [[0, 7]],

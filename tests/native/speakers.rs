@@ -5,6 +5,7 @@
 //! have in the report (`ruth-marlow`), so that a pronoun counts as right only if it leads to that name.
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
+#![expect(clippy::print_stdout, reason = "the figures, for whoever asks with --nocapture")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -20,17 +21,18 @@ use whose_words_engine::speaker::{Ledger, Speaker, SpeakerKind};
 use whose_words_engine::tag::Passage;
 use whose_words_engine::text::Windows;
 
-/// What a second reader would agree with; other engines for whole articles reach .7 to .8.
-const B_CUBED: f64 = 0.85;
-const PRONOUNS: f64 = 0.85;
+/// Just under what is reached in the articles that rules were decided on.
+const B_CUBED: f64 = 0.95;
+const PRONOUNS: f64 = 0.93;
 
-/// What stands in articles that nothing was decided on; the aim for pronouns is that of the others.
-const SEALED_B_CUBED: f64 = 0.9;
-const SEALED_PRONOUNS: f64 = 0.78;
+/// Just under what stands in articles that nothing was decided on; the aim is .85 for both, and other engines for
+/// whole articles reach .7 to .8.
+const SEALED_B_CUBED: f64 = 0.92;
+const SEALED_PRONOUNS: f64 = 0.83;
 
 #[test]
 fn mentions_of_one_speaker_are_joined() {
-    joined("speakers", 300, B_CUBED, PRONOUNS);
+    joined("speakers", 750, B_CUBED, PRONOUNS);
 }
 
 #[test]
@@ -49,13 +51,12 @@ fn joined(folder: &str, least: usize, b_cubed_least: f64, pronouns_least: f64) {
     let pronouns: Vec<&Mention> = mentions.iter().filter(|mention| mention.pronoun).collect();
     let right = pronouns.iter().filter(|mention| mention.right).count();
     let accuracy = right as f64 / pronouns.len() as f64;
-    let report = format!(
-        "{} mentions, B³ F1 {f1:.3}; {right} of {} pronouns right, {accuracy:.3}\n{}",
+    println!(
+        "{folder}: {} mentions, B³ F1 {f1:.3}; {right} of {} pronouns right, {accuracy:.3}",
         mentions.len(),
-        pronouns.len(),
-        wrong(&mentions)
+        pronouns.len()
     );
-    assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{report}");
+    assert!(f1 >= b_cubed_least && accuracy >= pronouns_least, "{}", wrong(&mentions));
 }
 
 #[test]

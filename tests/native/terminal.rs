@@ -203,6 +203,28 @@ fn evaluation_prints_a_table_with_the_speed() {
     assert_eq!(row("exact all"), "P 1.000 R 1.000 F1 1.000");
     assert_eq!(row("relation recall direct"), "1.000 of 1");
     assert!(row("speed").ends_with("words a second"));
+    assert!(row("weights of the network").ends_with(" bytes"));
+    assert!(row("weights of the tagger").ends_with(" bytes"));
+    assert!(!table.contains("The gravest errors"), "{table}");
+}
+
+#[test]
+fn evaluation_ends_with_the_gravest_errors_as_many_as_are_asked_for() {
+    let record = |id: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"text\":\"It rains.\",\"attributions\":[{{\"content\":[[0,8]]}}]}}\n"
+        )
+    };
+    let records = record("one") + &record("two");
+    let expected = "1. 2 words, missed; in one\n      expected  {content It rains}.\n      \
+                    found     It rains.\n";
+    let output = run(&["evaluate", "-"], records.as_bytes());
+    let table = succeeded(&output);
+    assert!(table.contains(expected) && table.contains(" 2. 2 words, missed; in two\n"), "{table}");
+    let output = run(&["evaluate", "--errors", "1", "-"], records.as_bytes());
+    assert!(succeeded(&output).ends_with(expected), "{}", printed(&output));
+    let output = run(&["evaluate", "--errors", "0", "-"], records.as_bytes());
+    assert!(succeeded(&output).ends_with(" bytes\n"), "{}", printed(&output));
 }
 
 #[test]

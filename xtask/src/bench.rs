@@ -1,40 +1,85 @@
 //! How fast the engine reads: compiled for this machine, and in a reader's browser.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::setup::{chromium, packages};
+use crate::setup::chromium::{self, Chromium};
+use crate::setup::packages;
 use crate::{journeys, place, program, site};
 
-/// The most that reading the sample article may take in Chromium, in milliseconds: with the page drawn
-/// around it, still within the tenth of a second that feels immediate.
+/// What reading the sample article is to take in Chromium, in milliseconds: with the page drawn around it, still within
+/// the tenth of a second that feels immediate. Machines differ by more than that, so it is shown and not enforced.
 const SAMPLE_READ: f64 = 40.0;
+
+/// What the engine is to read, in words a second: in Chromium an article of a thousand words in a twentieth of a
+/// second. Shown and not enforced likewise.
+const NATIVE_RATE: f64 = 30_000.0;
+const CHROMIUM_RATE: f64 = 20_000.0;
 
 /// Measures and prints the rates.
 ///
 /// # Errors
-/// When one of them is beyond its budget.
+/// When one of the budgets that hold on any machine is passed: how the cost grows with the text, and the memory.
 pub(crate) fn run() -> Result<(), Failure> {
     let chromium = chromium::ensure()?;
     packages::ensure()?;
+    let peers = packages::ensure_peers()?;
     site::build()?;
 
+    program::say("\nThe engine on one core of this machine:");
     let mut cargo = program::cargo();
     cargo.args(["bench", "--quiet", "--package", "whose-words-engine", "--bench", "rates"]);
-    program::run(cargo.current_dir(place::project()), "cargo bench")?;
+    let grown = program::run(cargo.current_dir(place::project()), "cargo bench");
+
+    let rates = in_chromium(&chromium, &peers)?;
+    program::say(&format!("\nIn Chromium, 100 kB of the same article:\n{}", rates.table()));
+    program::say(&format!(
+        "(the engine is to read {NATIVE_RATE} words/s on one core, {CHROMIUM_RATE} in Chromium)"
+    ));
 
     let report = journeys::script(&chromium, "reading_time.js", &[])?;
     let times = Times::of_report(&report)
         .ok_or_else(|| Failure::Check("reading_time.js measured nothing.".into()))?;
     program::say(&format!(
-        "the sample article in Chromium: {:.1} ms when the page opens (median of {}, at most {SAMPLE_READ})",
+        "\nThe sample article when the page opens: {:.1} ms (median of {}, to be at most {SAMPLE_READ})",
         times.median(),
         times.0.len()
     ));
-    if times.median() > SAMPLE_READ {
-        return Err(Failure::Check("The sample article is read too slowly.".into()));
+    grown
+}
+
+/// The rates of the engine and of others in Chromium.
+fn in_chromium(chromium: &Chromium, peers: &Path) -> Result<Rates, Failure> {
+    let folder = site::engine_alone()?;
+    let mut node = journeys::node(chromium)?;
+    node.arg(peers.join("rates.js")).arg(folder);
+    node.arg(place::dist().join("whose-words.weights"));
+    node.arg(place::project().join("tests/native/articles/ferry.txt")).arg(BYTES);
+    let heard = program::listen(&mut node, "rates.js")?;
+    let rates = Rates::of_report(&heard.output).filter(|_| heard.succeeded);
+    rates.ok_or_else(|| Failure::Check("rates.js measured nothing.".into()))
+}
+
+/// The length of the text that all of them read, in bytes: long for an article, short enough to be read several times
+/// over by the slowest.
+const BYTES: &str = "100000";
+
+/// Words a second, by who reads them.
+struct Rates(Vec<(String, f64)>);
+
+impl Rates {
+    fn of_report(report: &str) -> Option<Self> {
+        let report: Value = serde_json::from_str(report).ok()?;
+        let rate = |rate: &Value| Some((rate[0].as_str()?.to_owned(), rate[1].as_f64()?));
+        report.as_array()?.iter().map(rate).collect::<Option<_>>().map(Self)
     }
-    Ok(())
+
+    fn table(&self) -> String {
+        let line = |(name, rate): &(String, f64)| format!("{name:<34}{rate:>12.0} words/s");
+        self.0.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// Milliseconds, sorted, at least one.
@@ -56,11 +101,20 @@ impl Times {
 
 #[cfg(test)]
 mod tests {
-    use super::Times;
+    use super::{Rates, Times};
 
     #[test]
     fn the_median_is_not_moved_by_one_slow_reading() {
         assert_eq!(Times::of_report("[12.5, 400, 11]").unwrap().median(), 12.5);
         assert!(Times::of_report("[]").is_none());
+    }
+
+    #[test]
+    fn each_rate_is_a_line_with_whose_it_is() {
+        let rates = Rates::of_report(r#"[["one", 30253.8], ["another reader", 4e6]]"#).unwrap();
+        let lines = rates.table();
+        assert!(lines.starts_with("one ") && lines.contains(" 30254 words/s\nanother reader "));
+        assert!(lines.ends_with(" 4000000 words/s"), "{lines}");
+        assert!(Rates::of_report(r#"[["one"]]"#).is_none());
     }
 }

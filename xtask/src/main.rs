@@ -45,7 +45,7 @@ cargo xtask build               build in release into dist/
 cargo xtask test                check everything: format, lints, native tests, browser tests, size, journeys
 cargo xtask test --only KIND    only the tests of a kind: native, browser, journeys;
                                 what follows “--” goes to their runner
-cargo xtask bench               how fast the engine reads, here and in Chromium, against its budgets
+cargo xtask bench               how fast the engine reads, here and in Chromium beside others of npm
 cargo xtask size                what opening the page fetches, and whether that is within its budget
 cargo xtask screenshots         pictures of the page: the README's in docs/, all in target/screenshots
 cargo xtask train ARGUMENTS     make the weights again: --tags FILE… [--dev FILE…] for the tagger;

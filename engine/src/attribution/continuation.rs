@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::found::{Found, quotation_at};
+use super::found::Found;
 use crate::tag::Passage;
 
 /// What the windows read so far leave to the next.
@@ -20,9 +20,9 @@ pub(crate) enum Place {
     Here(usize),
     /// Into the last attribution of the windows before.
     Before(usize),
-    /// Into none: it stands by itself.
+    /// Into none: it is a quotation that stands by itself.
     Alone,
-    /// Nowhere: words outside quotation marks that nothing shows to be somebody’s.
+    /// Nowhere: without quotation marks or a cue nothing shows that somebody else speaks.
     Nowhere,
 }
 
@@ -34,7 +34,7 @@ impl Context {
         found: &[Found],
         piece: &Range<usize>,
     ) -> Place {
-        let quoted = quotation_at(passage, piece.start).is_some();
+        let quoted = passage.window.outermost_quotation_at(piece.start).is_some();
         match found.len().checked_sub(1) {
             Some(last) if quoted => Place::Here(last),
             None if quoted => self.last.map_or(Place::Alone, Place::Before),
@@ -47,7 +47,9 @@ impl Context {
         if found.is_empty() {
             return;
         }
-        let last = found.iter().rposition(|found| found.is_quoted(passage));
-        self.last = last.filter(|last| last + 1 == found.len()).map(|last| first + last);
+        let outermost = |one: &Found| one.within(found).is_none();
+        let last = found.iter().rposition(outermost);
+        let quoted = |&last: &usize| found.get(last).is_some_and(|last| last.is_quoted(passage));
+        self.last = last.filter(quoted).map(|last| first + last);
     }
 }

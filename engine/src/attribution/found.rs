@@ -49,7 +49,8 @@ impl Found {
 
     /// Whether every piece of content begins inside a quotation, or with its mark.
     pub(crate) fn is_quoted(&self, passage: &Passage<'_>) -> bool {
-        self.content.iter().all(|piece| quotation_at(passage, piece.start).is_some())
+        let quoted = |at| passage.window.outermost_quotation_at(at).is_some();
+        self.content.iter().all(|piece| quoted(piece.start))
     }
 
     /// Whether both have their cue in the same place.
@@ -67,6 +68,12 @@ impl Found {
             parts().all(|part| piece.start <= part.start && part.end <= piece.end)
         };
         self != other && self.content.iter().any(whole)
+    }
+
+    /// The closest of `all` whose content holds this one, as an index; none for an outermost one.
+    pub(crate) fn within(&self, all: &[Self]) -> Option<usize> {
+        let holders = all.iter().enumerate().filter(|(_, outer)| outer.holds(self));
+        holders.min_by_key(|(_, outer)| outer.reach().len()).map(|(index, _)| index)
     }
 
     /// Whether both claim a token; one source may speak in both.
@@ -100,15 +107,6 @@ impl Found {
 
 /// What rules may think of themselves, in 1/2^15, so that they count as right as they are: in five of six.
 const CHANCE_OF_RULES: i32 = 18_700;
-
-/// The outermost quotation that holds the token.
-pub(crate) fn quotation_at<'p>(passage: &'p Passage<'_>, at: usize) -> Option<&'p Range<usize>> {
-    let quotations = &passage.window.quotations;
-    let behind = quotations.partition_point(|quotation| quotation.tokens.start <= at);
-    let before = quotations.get(..behind).unwrap_or_default();
-    let outermost = before.iter().rev().find(|quotation| quotation.depth == 0)?;
-    outermost.tokens.contains(&at).then_some(&outermost.tokens)
-}
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end

@@ -1,8 +1,10 @@
 //! Whose words, by whose word: attributions found, and the construction of each named.
 //!
 //! [`find`] is the one door. A small network finds sources, cues and contents and links them ([`network`]);
-//! the few constructions that grammar leaves no doubt about are added (`certain`); content that runs on from an attribution before is added to it (`continuation`); and rules name the
-//! construction that was found (`construction`): each is one file and one page, which explains it.
+//! the few constructions that grammar leaves no doubt about are added (`certain`); content that runs on from an
+//! attribution before is added to it (`continuation`); what the content itself reports of others is found inside it
+//! (`nested`); and rules name the construction that was found (`construction`): each is one file and one page, which
+//! explains it.
 
 mod found;
 mod scene;
@@ -12,6 +14,7 @@ mod cue;
 mod construction;
 mod continuation;
 mod agent;
+mod nested;
 mod confidence;
 pub mod network;
 
@@ -20,10 +23,11 @@ use std::ops::Range;
 use crate::order;
 use crate::span::Span;
 use crate::tag::{Passage, Tag};
+use crate::text::token::TokenKind;
 use construction::Sighting;
 use continuation::Place;
 use cue::CueHead;
-use found::{Found, quotation_at};
+use found::Found;
 use network::Network;
 use scene::Scene;
 
@@ -79,7 +83,7 @@ impl QuotationForm {
         let (mut quoted, mut all) = (0, 0);
         for at in words.filter(|&at| !passage.tag(at).is_punctuation()) {
             all += 1;
-            quoted += usize::from(quotation_at(passage, at).is_some());
+            quoted += usize::from(passage.window.outermost_quotation_at(at).is_some());
         }
         match quoted {
             0 => Self::Indirect,
@@ -99,6 +103,10 @@ pub fn find(
     context: &mut Context,
     attributions: &mut Vec<Attribution>,
 ) {
+    // Marks by themselves say nothing.
+    if passage.window.tokens.iter().all(|token| token.kind == TokenKind::Mark) {
+        return;
+    }
     let scene = Scene::new(passage);
     let mut found: Vec<Found> = Vec::new();
     for mut next in together(network, &scene) {
@@ -126,20 +134,18 @@ pub fn find(
             }
         }
     }
-    let mut named: Vec<Attribution> =
-        found.iter().map(|found| attribution(passage, found)).collect();
+    found.extend(nested::find(&scene, &found));
+    order::sort_by(&mut found, |found| (found.reach().start, order::downwards(found.reach().end)));
     // Words in quotation marks are somebody’s in any case.
-    let kept: Vec<bool> = (found.iter().zip(&named))
-        .map(|(found, named)| confidence::is_likely(named) || found.is_quoted(passage))
-        .collect();
-    let mut keeps = kept.iter();
-    found.retain(|_| keeps.next().is_some_and(|kept| *kept));
-    let mut keeps = kept.iter();
-    named.retain(|_| keeps.next().is_some_and(|kept| *kept));
+    let (found, named): (Vec<Found>, Vec<Attribution>) = found
+        .into_iter()
+        .map(|found| (attribution(passage, &found), found))
+        .filter(|(named, found)| confidence::is_likely(named) || found.is_quoted(passage))
+        .map(|(named, found)| (found, named))
+        .unzip();
     let first = attributions.len();
     for (inner, named) in found.iter().zip(named) {
-        let outer = found.iter().position(|outer| outer.holds(inner));
-        let within = outer.map(|outer| first + outer);
+        let within = inner.within(&found).map(|outer| first + outer);
         attributions.push(Attribution { within, ..named });
     }
     context.leave(passage, &found, first);

@@ -13,8 +13,6 @@ pub(crate) struct Scene<'p> {
     pub(crate) passage: &'p Passage<'p>,
     /// The verbs that may be cues, in order; several for one verb with several entries.
     pub(crate) sites: Vec<Site>,
-    /// Outermost quotations as ranges of tokens, in order.
-    pub(crate) quotations: Vec<Range<usize>>,
 }
 
 /// A verb that may be a cue.
@@ -39,14 +37,7 @@ pub(crate) struct Site {
 impl<'p> Scene<'p> {
     /// Looks every verb of the window up.
     pub(crate) fn new(passage: &'p Passage<'p>) -> Self {
-        let quotations = passage
-            .window
-            .quotations
-            .iter()
-            .filter(|quotation| quotation.depth == 0)
-            .map(|quotation| quotation.tokens.clone())
-            .collect();
-        let mut scene = Self { passage, sites: Vec::new(), quotations };
+        let mut scene = Self { passage, sites: Vec::new() };
         for group in &passage.chunks.groups {
             let sentence = passage.sentence_of(group.head);
             // The longest come first: *point out* before *point*.
@@ -101,8 +92,7 @@ impl<'p> Scene<'p> {
 
     /// The outermost quotation that holds the token.
     pub(crate) fn quotation_at(&self, at: usize) -> Option<&Range<usize>> {
-        let index = self.quotations.partition_point(|quotation| quotation.end <= at);
-        self.quotations.get(index).filter(|quotation| quotation.contains(&at))
+        self.passage.window.outermost_quotation_at(at)
     }
 
     /// The outermost quotation that begins at the token.
@@ -242,11 +232,7 @@ impl<'p> Scene<'p> {
 
     /// Whether a stretch holds a finite verb.
     pub(crate) fn has_finite_verb(&self, range: Range<usize>) -> bool {
-        self.passage
-            .chunks
-            .groups_in(range.clone())
-            .iter()
-            .any(|group| group.form == VerbForm::Finite && range.contains(&group.head))
+        has_finite_verb(self.passage, range)
     }
 
     /// Where the full noun phrase that ends before `end` begins.
@@ -452,6 +438,12 @@ impl<'p> Scene<'p> {
             && group.form == VerbForm::Finite
             && lexicon::cue_verb(self.passage.folded(group.head)).next().is_some()
     }
+}
+
+/// Whether a stretch holds a finite verb.
+pub(crate) fn has_finite_verb(passage: &Passage<'_>, range: Range<usize>) -> bool {
+    let groups = passage.chunks.groups_in(range.clone());
+    groups.iter().any(|group| group.form == VerbForm::Finite && range.contains(&group.head))
 }
 
 /// Whether the word right before a verb is *I* or *we*.

@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
+use super::mistake::{self, Mistake, MistakeKind, Readings};
+use super::pairs::{Pairs, Parts, ROLES, Sides, found_parts, gold_parts};
 use super::words::Words;
 use super::{Agreement, Figure, Row, share};
-use crate::wire::gold::{GoldAttribution, GoldAttributions};
+use crate::wire::gold::GoldAttributions;
 use crate::wire::json::{CodePoints, WrittenAttribution, WrittenReport};
 
 /// The counts of a corpus of attributions.
@@ -24,8 +26,10 @@ pub(super) struct AttributionCounts {
     relations: Agreement,
     /// Those marked by hand, by quotation form: how many are paired, of how many.
     forms: BTreeMap<String, (usize, usize)>,
-    /// Words in any role, by who published the article.
-    publishers: BTreeMap<String, Agreement>,
+    /// Contents marked by hand, by quotation form: of how many the very same words are found, of how many.
+    exact_forms: BTreeMap<String, (usize, usize)>,
+    /// By who published the article.
+    publishers: BTreeMap<String, Publisher>,
     /// What was found, by the rule that explains it: how many are paired, of how many.
     rules: BTreeMap<String, (usize, usize)>,
     /// What was found, by tenths of confidence.
@@ -34,6 +38,19 @@ pub(super) struct AttributionCounts {
     speaker_of_relation: (usize, usize),
     /// Speakers of an article.
     speakers: Agreement,
+    /// What is wrong with attributions: how many by kind.
+    wrong: BTreeMap<MistakeKind, usize>,
+    /// The passages that were read otherwise than by hand.
+    mistakes: Vec<Mistake>,
+}
+
+/// The counts of one publisher's articles.
+#[derive(Clone, Copy, Debug, Default)]
+struct Publisher {
+    /// Words in any role.
+    any: Agreement,
+    /// Attributions paired with one marked by hand.
+    relations: Agreement,
 }
 
 /// What was found with a confidence of the same tenth.
@@ -46,53 +63,39 @@ struct Confidence {
     sum: usize,
 }
 
-/// The roles, in the order of the counts.
-const ROLES: [&str; 3] = ["source", "cue", "content"];
-
-/// An attribution's spans, by role in the order of [`ROLES`].
-type Parts<'a> = [&'a [CodePoints]; 3];
-
-/// The least content F1 at which two attributions are the same: more shared than not.
-const SAME_CONTENT: f64 = 0.5;
-
 impl AttributionCounts {
     /// Counts one article in. Nested attributions are left out: readings by hand are flat.
-    pub(super) fn add(&mut self, text: &str, gold: &GoldAttributions, report: &WrittenReport) {
-        let words = Words::new(text);
+    pub(super) fn add(
+        &mut self,
+        id: &str,
+        text: &str,
+        gold: &GoldAttributions,
+        report: &WrittenReport,
+    ) {
+        let words = &Words::new(text);
         let outermost: Vec<&WrittenAttribution> =
             report.attributions.iter().filter(|attribution| attribution.within.is_none()).collect();
         let marked: Vec<Parts> = gold.attributions.iter().map(gold_parts).collect();
         let found: Vec<Parts> =
             outermost.iter().map(|attribution| found_parts(attribution)).collect();
 
-        let any = self.add_words(&words, &marked, &found);
+        let any = self.add_words(words, &marked, &found);
+        let exact = self.add_exact(words, &marked, &found);
+        let sides = Sides::new(words, &marked, &found);
+        let pairs = sides.relations();
+        let relations = Agreement { both: pairs.len(), found: found.len(), marked: marked.len() };
+        self.relations.add_all(relations);
         if let Some(publisher) = &gold.publisher {
-            self.publishers.entry(publisher.clone()).or_default().add_all(any);
+            let publisher = self.publishers.entry(publisher.clone()).or_default();
+            publisher.any.add_all(any);
+            publisher.relations.add_all(relations);
         }
-        self.add_exact(&words, &marked, &found);
-        let pairs = relations(&words, &marked, &found);
-        self.relations.both += pairs.len();
-        self.relations.found += found.len();
-        self.relations.marked += marked.len();
-        for (number, attribution) in gold.attributions.iter().enumerate() {
-            let form = attribution.form.as_deref().or(attribution.quotation.as_deref());
-            let (hit, of) = self.forms.entry(form.unwrap_or("?").to_owned()).or_default();
-            *hit += usize::from(pairs.contains_key(&number));
-            *of += 1;
-        }
-        for (number, attribution) in outermost.iter().enumerate() {
-            let right = pairs.values().any(|&pair| pair == number);
-            let (hit, of) = self.rules.entry(attribution.rule.to_string()).or_default();
-            *hit += usize::from(right);
-            *of += 1;
-            let thousandths = usize::from(attribution.confidence);
-            if let Some(tenth) = self.confidence.get_mut((thousandths / 100).min(9)) {
-                tenth.found += 1;
-                tenth.right += usize::from(right);
-                tenth.sum += thousandths;
-            }
-        }
+        self.add_forms(gold, &pairs, &exact);
+        self.add_rules(&outermost, &pairs);
         self.add_speakers(gold, report, &outermost, &pairs);
+        let outermost = &*outermost;
+        let readings = Readings { id, text, words, gold, report, outermost };
+        self.add_mistakes(&readings, &sides, &pairs);
     }
 
     /// Counts the words in, and gives those of any role.
@@ -113,7 +116,8 @@ impl AttributionCounts {
         agreement
     }
 
-    fn add_exact(&mut self, words: &Words, marked: &[Parts], found: &[Parts]) {
+    /// Counts exact roles in, and gives for each attribution marked by hand whether its content is found exactly.
+    fn add_exact(&mut self, words: &Words, marked: &[Parts], found: &[Parts]) -> Vec<bool> {
         let [in_gold, in_report] = [marked, found].map(|attributions| {
             let trimmed = attributions.iter().map(|parts| parts.map(|spans| words.trimmed(spans)));
             trimmed.collect::<Vec<[Vec<CodePoints>; 3]>>()
@@ -126,6 +130,48 @@ impl AttributionCounts {
             agreement.add_lists(in_gold, in_report);
         }
         self.exact_all.add_lists(in_gold.iter().collect(), in_report.iter().collect());
+        let mut contents: Vec<&[CodePoints]> = in_report.iter().map(|parts| &*parts[2]).collect();
+        let mut is_found = |content: &[CodePoints]| {
+            let place = contents.iter().position(|&found| found == content);
+            place.map(|place| contents.swap_remove(place)).is_some()
+        };
+        in_gold.iter().map(|parts| is_found(&parts[2])).collect()
+    }
+
+    fn add_forms(&mut self, gold: &GoldAttributions, pairs: &Pairs, exact: &[bool]) {
+        for (number, (attribution, &exact)) in gold.attributions.iter().zip(exact).enumerate() {
+            let form = attribution.form.as_deref().or(attribution.quotation.as_deref());
+            let form = form.unwrap_or("?");
+            let paired = pairs.contains_key(&number);
+            for (forms, hit) in [(&mut self.forms, paired), (&mut self.exact_forms, exact)] {
+                let (hits, of) = forms.entry(form.to_owned()).or_default();
+                *hits += usize::from(hit);
+                *of += 1;
+            }
+        }
+    }
+
+    fn add_rules(&mut self, outermost: &[&WrittenAttribution], pairs: &Pairs) {
+        for (number, attribution) in outermost.iter().enumerate() {
+            let right = pairs.values().any(|&pair| pair == number);
+            let (hit, of) = self.rules.entry(attribution.rule.to_string()).or_default();
+            *hit += usize::from(right);
+            *of += 1;
+            let thousandths = usize::from(attribution.confidence);
+            if let Some(tenth) = self.confidence.get_mut((thousandths / 100).min(9)) {
+                tenth.found += 1;
+                tenth.right += usize::from(right);
+                tenth.sum += thousandths;
+            }
+        }
+    }
+
+    fn add_mistakes(&mut self, readings: &Readings<'_>, sides: &Sides, pairs: &Pairs) {
+        let wrong = mistake::wrong_attributions(readings, sides, pairs);
+        for &(kind, _) in &wrong {
+            *self.wrong.entry(kind).or_default() += 1;
+        }
+        self.mistakes.extend(mistake::mistakes(readings, &wrong));
     }
 
     /// A speaker is the right one when the name given by hand is part of the name that we found.
@@ -134,7 +180,7 @@ impl AttributionCounts {
         gold: &GoldAttributions,
         report: &WrittenReport,
         outermost: &[&WrittenAttribution],
-        pairs: &BTreeMap<usize, usize>,
+        pairs: &Pairs,
     ) {
         for (number, attribution) in gold.attributions.iter().enumerate() {
             let pair = pairs.get(&number).and_then(|&pair| outermost.get(pair));
@@ -167,6 +213,11 @@ impl AttributionCounts {
         share(self.confidence.iter().map(distance).sum(), 1000 * found)
     }
 
+    /// The passages that were read otherwise than by hand, in the order of the corpus.
+    pub(super) fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+
     /// The table.
     pub(super) fn rows(&self) -> Vec<Row> {
         let agreement =
@@ -184,8 +235,21 @@ impl AttributionCounts {
         for (form, &(hit, of)) in &self.forms {
             rows.push(Row::new(format!("relation recall {form}"), Figure::Share { hit, of }));
         }
-        for (publisher, any) in &self.publishers {
-            rows.push(agreement(format!("token any, {publisher}"), any));
+        for (form, &(hit, of)) in &self.exact_forms {
+            rows.push(Row::new(format!("exact content recall {form}"), Figure::Share { hit, of }));
+        }
+        for (name, publisher) in &self.publishers {
+            rows.push(agreement(format!("token any, {name}"), &publisher.any));
+            rows.push(agreement(format!("relation, {name}"), &publisher.relations));
+        }
+        for kind in MistakeKind::ALL {
+            let hit = self.wrong.get(&kind).copied().unwrap_or(0);
+            // What was found and should not is no share of what should.
+            let of = match kind {
+                MistakeKind::Spurious => self.relations.found,
+                _ => self.relations.marked,
+            };
+            rows.push(Row::new(kind.name(), Figure::Share { hit, of }));
         }
         for (rule, &(hit, of)) in &self.rules {
             rows.push(Row::new(format!("right by {rule}"), Figure::Share { hit, of }));
@@ -200,45 +264,6 @@ impl AttributionCounts {
         }
         rows
     }
-}
-
-/// Pairs attributions one to one, the best content first: marked by hand → found.
-fn relations(words: &Words, marked: &[Parts], found: &[Parts]) -> BTreeMap<usize, usize> {
-    let touched = |parts: &Parts| (words.touched(parts[2]), words.touched(parts[0]));
-    let marked: Vec<_> = marked.iter().map(touched).collect();
-    let found: Vec<_> = found.iter().map(touched).collect();
-    let mut candidates = Vec::new();
-    for (number, (gold_content, gold_source)) in marked.iter().enumerate() {
-        for (pair, (content, source)) in found.iter().enumerate() {
-            let both = gold_content.intersection(content).count();
-            let f1 = share(2 * both, gold_content.len() + content.len());
-            let same_source =
-                !gold_source.is_disjoint(source) || (gold_source.is_empty() && source.is_empty());
-            if f1 >= SAME_CONTENT && same_source {
-                candidates.push((f1, number, pair));
-            }
-        }
-    }
-    // Of equal ones the last first, as the reference takes them.
-    candidates.sort_by(|one, other| {
-        other.0.total_cmp(&one.0).then((other.1, other.2).cmp(&(one.1, one.2)))
-    });
-    let mut pairs = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    for (_, number, pair) in candidates {
-        if !pairs.contains_key(&number) && taken.insert(pair) {
-            pairs.insert(number, pair);
-        }
-    }
-    pairs
-}
-
-fn gold_parts(attribution: &GoldAttribution) -> Parts<'_> {
-    [&attribution.source, &attribution.cue, &attribution.content]
-}
-
-fn found_parts(attribution: &WrittenAttribution) -> Parts<'_> {
-    [&attribution.source, &attribution.cue, &attribution.content]
 }
 
 impl Agreement {

@@ -4,19 +4,30 @@
 //! of anyone who scores our JSON reports. Words here are runs of letters, digits and `_`.
 
 mod words;
+mod pairs;
+mod mistake;
 mod attribution;
 mod discourse;
 mod sentence;
 mod slant;
 
+use std::cmp::Reverse;
 use std::fmt::{Display, Formatter};
 
 use crate::wire::gold::{Gold, Marked};
 use crate::wire::json::{CodePoints, WrittenReport};
 use attribution::AttributionCounts;
 use discourse::DiscourseCounts;
+pub use mistake::{Mistake, MistakeKind};
 use sentence::SentenceCounts;
 use slant::SlantCounts;
+
+/// What the engine's weights weigh, by what they are for, in bytes. What travels to a reader's browser is less:
+/// `cargo xtask size` tells.
+pub const WEIGHTS: [(&str, usize); 2] = [
+    ("network", include_bytes!("../../model/attribution.bin").len()),
+    ("tagger", include_bytes!("../../model/tagger.bin").len()),
+];
 
 /// The figures of one corpus, gathered article by article.
 ///
@@ -117,7 +128,7 @@ impl Evaluation {
     pub fn add(&mut self, gold: &Gold, report: &WrittenReport) -> Result<(), AnotherCorpus> {
         match (&mut self.counts, &gold.marked) {
             (Counts::Attributions(counts), Marked::Attributions(marked)) => {
-                counts.add(&gold.text, marked, report);
+                counts.add(&gold.id, &gold.text, marked, report);
             }
             (Counts::Slant(counts), Marked::Slant(marked)) => counts.add(marked, report),
             (Counts::Discourse(counts), Marked::Discourse(marked)) => counts.add(marked, report),
@@ -140,6 +151,16 @@ impl Evaluation {
             Counts::Discourse(counts) => counts.rows(),
             Counts::Opinion(counts) | Counts::Subjectivity(counts) => vec![counts.row()],
         }
+    }
+
+    /// The passages in which the reports differ most from readings by hand, the gravest first and of equals the first
+    /// in the corpus; none for corpora that hold no attributions.
+    pub fn gravest(&self, count: usize) -> Vec<&Mistake> {
+        let Counts::Attributions(counts) = &self.counts else { return Vec::new() };
+        let mut mistakes: Vec<&Mistake> = counts.mistakes().iter().collect();
+        mistakes.sort_by_key(|mistake| Reverse(mistake.gravity));
+        mistakes.truncate(count);
+        mistakes
     }
 }
 

@@ -3,17 +3,19 @@
 
 use std::sync::OnceLock;
 
+use crate::shelf::Part;
+
 /// A lexicon that is kept as it ships: words, and a value for each.
 pub(super) struct Table<V: 'static> {
     /// The words, a line each.
-    words: &'static str,
+    words: Part,
     values: &'static [V],
     index: OnceLock<Index>,
 }
 
 impl<V> Table<V> {
     /// `values` has one value for each of the lines of `words`.
-    pub(super) const fn new(words: &'static str, values: &'static [V]) -> Self {
+    pub(super) const fn new(words: Part, values: &'static [V]) -> Self {
         Self { words, values, index: OnceLock::new() }
     }
 
@@ -28,7 +30,7 @@ impl<V> Table<V> {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.words.lines()))
+        self.index.get_or_init(|| Index::new(self.words.text().lines()))
     }
 }
 

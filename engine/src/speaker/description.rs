@@ -7,7 +7,7 @@ use super::SpeakerKind;
 use super::mention::{Description, Nature};
 use super::noun::Noun;
 use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
-use crate::lexicon::{self, Definiteness};
+use crate::lexicon::{self, Definiteness, RoleClass};
 
 /// The figure that a description takes up; none where it brings up a new one.
 pub(super) fn taken_up(
@@ -53,6 +53,7 @@ fn fit(description: &Description, figure: &Figure, here: Meeting) -> Option<f32>
     }
     if !figure.named() {
         return same_phrase(description, figure, here)
+            .or_else(|| other_role(description, figure))
             .or_else(|| anyone(description, figure, here));
     }
     // *the senator*, and *President* by itself.
@@ -63,9 +64,29 @@ fn fit(description: &Description, figure: &Figure, here: Meeting) -> Option<f32>
     }
     match figure.nature {
         Nature::Body => body(description, figure),
-        Nature::Person => role(description, figure, here),
-        Nature::Unclear => body(description, figure).or_else(|| role(description, figure, here)),
+        Nature::Person => {
+            role(description, figure, here).or_else(|| trade(description, figure, here))
+        }
+        Nature::Unclear => body(description, figure)
+            .or_else(|| role(description, figure, here))
+            .or_else(|| trade(description, figure, here)),
     }
+}
+
+/// *the violinist* for someone just named of whom no trade is known: an office has its holder, a trade that comes
+/// out of nowhere is that of whoever the article is about.
+fn trade(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
+    let noun = &description.noun;
+    // What speaks and is no body or document is somebody: *the beekeeper*.
+    let is_trade = match noun.class {
+        Some(class) => matches!(class, RoleClass::Occupation | RoleClass::Expert),
+        None => !noun.is_thing(),
+    };
+    let plain = noun.words().next().is_none() && noun.place.is_none() && !noun.complement;
+    let near = here.sentence.saturating_sub(figure.last.sentence) <= 1
+        && figure.last.standing == Standing::Subject;
+    let open = !figure.nouns.iter().any(|known| known.class.is_some());
+    (is_trade && plain && near && open).then_some(-1.0)
 }
 
 /// Two phrases without a name are one speaker when their heads are the same, nothing tells them apart and
@@ -87,6 +108,16 @@ fn same_phrase(description: &Description, figure: &Figure, here: Meeting) -> Opt
         || figure.kind == SpeakerKind::Unnamed
         || description.kind == SpeakerKind::RoleOnly;
     (near && same && !told_apart && kinds).then_some(2.0)
+}
+
+/// *the plumber* for *the driver, a plumber from Dale*.
+fn other_role(description: &Description, figure: &Figure) -> Option<f32> {
+    let noun = &description.noun;
+    let plain = description.definiteness == Some(Definiteness::Definite)
+        && noun.class.is_some()
+        && noun.words().next().is_none();
+    let told = figure.nouns.iter().skip(1).any(|known| noun.is_same(known));
+    (plain && told).then_some(1.5)
 }
 
 /// *the Russian leader* for *President Vladimir Putin*.
@@ -158,7 +189,10 @@ fn body(description: &Description, figure: &Figure) -> Option<f32> {
     let tells = figure.words.iter().any(|word| lexicon::organisation_word(word));
     let any = implied.is_empty() || (implied.contains(&UNTOLD) && !tells);
     let person = figure.gender.is_some() || figure.nouns.iter().any(|known| known.class.is_some());
-    (any && !place && !person).then_some(if figure.nature == Nature::Body { 0.5 } else { -0.5 })
+    // *the company* is hardly *the agency*.
+    let other = figure.nouns.iter().any(Noun::is_of_body);
+    let fit = if figure.nature == Nature::Body { 0.5 } else { -0.5 };
+    (any && !place && !person).then_some(if other { fit - 1.0 } else { fit })
 }
 
 /// How much a figure stands out: who speaks and was met last comes first.

@@ -71,11 +71,35 @@ impl<'p> Hearing<'p> {
         if self.passage.tag(close.saturating_sub(1)) == Tag::POS {
             return Standing::Possessor;
         }
-        let group = self.passage.chunks.group_at(close).filter(|group| group.tokens.start == close);
-        match group {
-            Some(group) if group.form == VerbForm::Finite => Standing::Subject,
-            _ => Standing::Aside,
+        if self.is_subject(start, close) { Standing::Subject } else { Standing::Aside }
+    }
+
+    /// Whether the mention from `start` to `close` is the subject of a verb behind it: right behind (*Smith left*),
+    /// behind what a preposition adds (*Smith of Ohio left*), or behind an insertion (*Smith, 44, left*; *Smith,
+    /// who won, left*).
+    fn is_subject(&self, start: usize, close: usize) -> bool {
+        let chunks = &self.passage.chunks;
+        let finite = |at: usize| {
+            let group = chunks.group_at(at).filter(|group| group.tokens.start == at);
+            group.is_some_and(|group| group.form == VerbForm::Finite)
+        };
+        let mut at = close;
+        while self.passage.tag(at) == Tag::IN
+            && let Some(phrase) = chunks.phrase_from(at + 1)
+        {
+            at = phrase.tokens.end;
         }
+        if self.passage.tag(at) != Tag::Comma {
+            return finite(at);
+        }
+        let sentence = self.passage.sentence_of(start);
+        let first = !chunks
+            .groups_in(sentence.start..start)
+            .iter()
+            .any(|group| group.form == VerbForm::Finite);
+        // Only what begins its sentence has its verb behind a relative clause: *met Smith, who won, and left*.
+        let limit = if self.passage.tag(at + 1).is_wh() && first { sentence.end } else { at + 1 };
+        (at..limit).any(|at| self.passage.tag(at) == Tag::Comma && finite(at + 1))
     }
 
     /// Whether the token stands in quotation marks.
@@ -93,6 +117,12 @@ impl<'p> Hearing<'p> {
                 && !quotation.tokens.contains(&at)
         });
         quotations.map(|quotation| self.passage.span(quotation.tokens.clone())).collect()
+    }
+
+    /// Whether a source speaks only in the words of another: *The paper said that |officials| denied it*.
+    pub(super) fn is_reported(&self, source: &Source) -> bool {
+        let mut own = source.attributions.iter().filter_map(|&index| self.attributions.get(index));
+        own.all(|attribution| attribution.within.is_some())
     }
 
     /// What is attributed to a source.

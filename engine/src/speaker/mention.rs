@@ -56,8 +56,8 @@ pub(super) struct Name {
     pub(super) nature: Nature,
     /// The gender that a title or the first name tells.
     pub(super) gender: Option<Gender>,
-    /// Whether a title or role stands before it.
-    pub(super) titled: bool,
+    /// Whether a title that goes with surnames stands before it: *Mr.*
+    pub(super) civil: bool,
     /// Whether it is one word in capitals: that of a body, unless someone is called so already.
     pub(super) acronym: bool,
 }
@@ -118,6 +118,15 @@ impl Mention {
             noun: description.noun.clone(),
             gender: description.gender,
         })
+    }
+
+    /// Takes over what describes whom this mention names: *the senator*, John Smith.
+    pub(super) fn introduced_by(&mut self, described: Self) {
+        self.roles.extend(
+            described.as_role().filter(|role| role.noun.is_of_body() || !role.noun.is_thing()),
+        );
+        self.roles.extend(described.roles);
+        self.possessor = described.possessor;
     }
 
     /// A mention with nothing beside it.

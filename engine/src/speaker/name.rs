@@ -55,7 +55,7 @@ fn closeness(name: &Name, roles: &[Noun], figure: &Figure) -> Option<f32> {
     match (words, known) {
         ([word], [.., surname]) if word == surname => Some(SURNAME),
         // *Mr. Bernie* is nobody.
-        ([word], [first, _, ..]) if word == first && !name.titled => Some(FIRST_NAME),
+        ([word], [first, _, ..]) if word == first && !name.civil => Some(FIRST_NAME),
         // *Kim* for *Kim Jong Un*: the family name stands first where there is no other first name.
         ([word], [first, ..]) if word == first && lexicon::first_name(first).is_none() => {
             Some(FIRST_NAME)

@@ -73,6 +73,13 @@ impl Noun {
         is_body(&self.head)
     }
 
+    /// Whether it stands for a body, a document or something said, rather than for somebody.
+    pub(super) fn is_thing(&self) -> bool {
+        self.is_of_body()
+            || lexicon::document(&self.head)
+            || lexicon::cue_noun(&self.head).is_some()
+    }
+
     /// Whether a word stands around it.
     pub(super) fn has(&self, word: &String) -> bool {
         self.labels.contains(word) || self.adjectives.contains(word)

@@ -9,15 +9,26 @@ use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use crate::lexicon::{Gender, Pronoun, Referent};
 use crate::span::Span;
 
+/// Who was the last source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spoke {
+    /// Who it was.
+    pub(super) figure: FigureId,
+    /// The sentence, counted from the head of the article.
+    pub(super) sentence: usize,
+}
+
 /// Who a pronoun stands for. `barred` are stretches whose own mentions cannot be meant: in *“Smith lied,” he
-/// said*, *he* is not Smith. `speaker` is who spoke last.
+/// said*, *he* is not Smith. `spoke` is who spoke last.
 pub(super) fn antecedent(
     roster: &Roster,
     pronoun: Pronoun,
     here: Meeting,
     barred: &[Span],
-    speaker: Option<FigureId>,
+    spoke: Option<Spoke>,
 ) -> Option<FigureId> {
+    let taken_over = spoke.is_some_and(|spoke| is_taken_over(roster, pronoun, spoke));
+    let speaker = spoke.map(|spoke| roster.settled(spoke.figure));
     let mut best: Option<(f32, FigureId)> = None;
     for (id, figure) in roster.recent() {
         let distance = here.sentence.saturating_sub(figure.last.sentence);
@@ -27,8 +38,14 @@ pub(super) fn antecedent(
         if out_of_sight || excluded {
             continue;
         }
-        let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER;
-        let weight = fit + prominence(figure, here) + if holds_word { SPOKE_LAST } else { 0.0 };
+        let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER && !taken_over;
+        let subject = distance == 0 && figure.last.standing == Standing::Subject;
+        let again = figure.last.by_pronoun && fit >= KNOWN_GENDER && distance <= 1;
+        let weight = fit
+            + prominence(figure, here)
+            + if holds_word { SPOKE_LAST } else { 0.0 }
+            + if subject { SUBJECT_HERE } else { 0.0 }
+            + if again { AGAIN } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
             best = Some((weight, id));
         }
@@ -36,9 +53,21 @@ pub(super) fn antecedent(
     best.map(|(_, id)| id)
 }
 
+/// Whether somebody else who is known to agree has been the subject of a sentence since.
+fn is_taken_over(roster: &Roster, pronoun: Pronoun, spoke: Spoke) -> bool {
+    let speaker = roster.settled(spoke.figure);
+    roster.recent().any(|(id, figure)| {
+        let since = figure.last.sentence > spoke.sentence;
+        let subject = figure.last.standing == Standing::Subject;
+        let agrees = agreement(pronoun, figure).is_some_and(|fit| fit >= KNOWN_GENDER);
+        id != speaker && since && subject && agrees
+    })
+}
+
 /// How well a figure agrees with a pronoun; none where it does not.
 fn agreement(pronoun: Pronoun, figure: &Figure) -> Option<f32> {
     match pronoun.referent {
+        _ if figure.writes => None,
         Referent::Gendered(gender) => person(gender, figure),
         Referent::Somebody => Some(0.0),
         Referent::Thing => thing(figure),
@@ -67,12 +96,15 @@ fn person(gender: Gender, figure: &Figure) -> Option<f32> {
     }
 }
 
-/// *it*: a body or a document.
+/// *it*: a body or a document, else a name that may be that of a body.
 fn thing(figure: &Figure) -> Option<f32> {
     let document = figure.kind == SpeakerKind::Document && !figure.named();
     let body = figure.nature == Nature::Body;
-    let fits = !figure.plural && figure.gender.is_none() && (body || document);
-    fits.then_some(if figure.speaks { 1.0 } else { 0.0 })
+    let acts = figure.speaks || figure.last.standing == Standing::Subject;
+    let maybe = figure.nature == Nature::Unclear && figure.named() && acts;
+    let fits = !figure.plural && figure.gender.is_none() && (body || document || maybe);
+    let speaks = if figure.speaks { 1.0 } else { 0.0 };
+    fits.then_some(if maybe { speaks - 1.0 } else { speaks })
 }
 
 /// *they*: several people, else a body, else one person whose gender nothing tells.
@@ -113,3 +145,7 @@ const REACH_OF_SPEAKER: usize = 2;
 const KNOWN_GENDER: f32 = 1.0;
 /// *He said … He added*: who has the word keeps it.
 const SPOKE_LAST: f32 = 1.0;
+/// *A general said he*: the subject of the same sentence comes before that of the one before.
+const SUBJECT_HERE: f32 = 0.5;
+/// *Lee told her … She*: who was a pronoun a sentence ago is most likely the same one.
+const AGAIN: f32 = 0.8;

@@ -37,6 +37,8 @@ pub(super) struct Figure {
     pub(super) plural: bool,
     /// Whether it was brought up as known to the reader: *the president*.
     pub(super) definite: bool,
+    /// Whether it is whoever writes: *I*, outside of anybody's words.
+    pub(super) writes: bool,
     /// The party of a person, once something tells it.
     pub(super) party: Option<&'static str>,
     /// What describes it; the head of its phrase first where it has no name.
@@ -68,6 +70,8 @@ pub(super) struct Meeting {
     pub(super) paragraph: usize,
     /// How much it stands out there.
     pub(super) standing: Standing,
+    /// Whether it is met by a pronoun.
+    pub(super) by_pronoun: bool,
 }
 
 /// How much a mention stands out, the least first.
@@ -97,6 +101,7 @@ impl Figure {
             gender: None,
             plural: false,
             definite: false,
+            writes: false,
             party: None,
             nouns: Vec::new(),
             role: None,

@@ -1,7 +1,7 @@
 //! Patterns over words and tags, matched with one hash look-up a token.
 //!
 //! The patterns are lines of `lexicon/stance/`; `build/patterns.rs` says how they are written and lays them out
-//! in the tables that are included here. Each pattern waits at its rarest word, its anchor; where that word
+//! in the tables that are read here. Each pattern waits at its rarest word, its anchor; where that word
 //! stands, the pattern is followed outwards in both directions. A match never leaves its sentence.
 
 use std::ops::Range;
@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::{Passage, Tag};
 use crate::lexicon;
+use crate::shelf::Part;
 
 /// A place where a pattern fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +88,7 @@ struct Bounds {
     closes: Option<usize>,
 }
 
-/// One element of a pattern, read from the tables.
+/// One element of a pattern.
 #[derive(Clone, Copy)]
 struct Element {
     class: u16,
@@ -98,8 +99,7 @@ struct Element {
 impl Place<'_, '_> {
     /// Follows a pattern outwards from its anchor at `position`.
     fn try_pattern(&self, pattern: usize, position: usize) -> Option<Match> {
-        let elements = INDEX.elements(pattern);
-        let anchor = elements.start + usize::from(*PATTERN_ANCHOR.get(pattern)?);
+        let &Pattern { kind, anchor, ref elements } = INDEX.patterns.get(pattern)?;
         let element = Element::at(anchor)?;
         if !self.fits(element, position) {
             return None;
@@ -109,8 +109,7 @@ impl Place<'_, '_> {
         let bounds = self.ahead(anchor + 1..elements.end, position + 1, bounds)?;
         let bounds = self.behind(elements.start..anchor, position, bounds)?;
 
-        let kind = usize::from(*PATTERN_KIND.get(pattern)?);
-        let (rule, family) = *RULES.get(kind / 3)?;
+        let (rule, family) = *INDEX.rules.get(kind / 3)?;
         let force = *[Force::Not, Force::Weak, Force::Clear].get(kind % 3)?;
         let marked = bounds.marked();
         (!marked.is_empty()).then_some(Match { marked, seen: bounds.seen, rule, family, force })
@@ -258,11 +257,7 @@ impl Element {
     const MARK_CLOSES: u8 = 64;
 
     fn at(index: usize) -> Option<Self> {
-        Some(Self {
-            class: *ELEMENT_CLASS.get(index)?,
-            tags: *TAG_SETS.get(usize::from(*ELEMENT_TAGS.get(index)?))?,
-            flags: *ELEMENT_FLAGS.get(index)?,
-        })
+        INDEX.elements.get(index).copied()
     }
 
     /// Whether one of these flags is set.
@@ -299,17 +294,30 @@ struct Index {
     lines: Vec<usize>,
     /// For each line the classes that its words are in.
     classes: Vec<Vec<u16>>,
-    /// Where each pattern ends among the elements.
-    pattern_ends: Vec<usize>,
+    /// The rules that patterns are of, each with its family.
+    rules: Vec<(&'static str, &'static str)>,
+    /// The elements of all patterns, one pattern behind the other.
+    elements: Vec<Element>,
+    patterns: Vec<Pattern>,
     /// For each class the patterns whose anchor it is.
     anchored: Vec<Vec<u16>>,
+}
+
+/// A row of elements.
+struct Pattern {
+    /// Three for each rule, in the order of [`Force`].
+    kind: usize,
+    /// Where the element by which it is found stands among the elements of all patterns.
+    anchor: usize,
+    /// Where all of its elements stand there.
+    elements: Range<usize>,
 }
 
 impl Index {
     fn new() -> Self {
         let mut words: Vec<String> = Vec::new();
         let mut lines = Vec::new();
-        for (number, line) in STEMS.split('\n').enumerate() {
+        for (number, line) in STEMS.text().split('\n').enumerate() {
             let (stem, endings) = inflected(line);
             words.extend(endings.iter().map(|ending| [stem, ending].concat()));
             lines.resize(words.len(), number);
@@ -318,15 +326,16 @@ impl Index {
             words: lexicon::Index::new(&words),
             lines,
             classes: classes_of_lines(),
-            pattern_ends: ends(&PATTERN_LENGTHS),
+            rules: RULE_LINES.text().lines().filter_map(|line| line.split_once('\t')).collect(),
+            elements: elements(),
+            patterns: patterns(),
             anchored: Vec::new(),
         };
-        index.anchored.resize(CLASS_SIZES.len() + 1 + index.classes.len(), Vec::new());
-        for (pattern, &anchor) in (0..).zip(&PATTERN_ANCHOR) {
-            let element = index.elements(usize::from(pattern)).start + usize::from(anchor);
-            let class = ELEMENT_CLASS.get(element).map_or(0, |class| usize::from(*class));
-            if let Some(patterns) = index.anchored.get_mut(class) {
-                patterns.push(pattern);
+        index.anchored.resize(CLASS_SIZES.numbers().len() + 1 + index.classes.len(), Vec::new());
+        for (number, pattern) in (0..).zip(&index.patterns) {
+            let class = index.elements.get(pattern.anchor).map_or(0, |anchor| anchor.class);
+            if let Some(patterns) = index.anchored.get_mut(usize::from(class)) {
+                patterns.push(number);
             }
         }
         index
@@ -337,19 +346,42 @@ impl Index {
         let line = self.words.find(folded).last().and_then(|number| self.lines.get(number));
         line.and_then(|&line| self.classes.get(line)).map_or(&[], Vec::as_slice)
     }
+}
 
-    /// The elements of a pattern.
-    fn elements(&self, pattern: usize) -> Range<usize> {
-        between(&self.pattern_ends, pattern)
-    }
+/// The elements of all patterns.
+fn elements() -> Vec<Element> {
+    let (tags, flags) = (ELEMENT_TAGS.bytes(), ELEMENT_FLAGS.bytes());
+    ELEMENT_CLASSES
+        .numbers()
+        .zip(tags.iter().zip(flags))
+        .map(|(class, (&tags, &flags))| {
+            let tags = TAG_SETS.get(usize::from(tags)).copied().unwrap_or(TagSet::of(&[]));
+            Element { class, tags, flags }
+        })
+        .collect()
+}
+
+/// The patterns.
+fn patterns() -> Vec<Pattern> {
+    let mut end = 0;
+    let kinds = PATTERN_KINDS.bytes().iter().zip(PATTERN_ANCHORS.bytes());
+    kinds
+        .zip(PATTERN_LENGTHS.bytes())
+        .map(|((&kind, &anchor), &length)| {
+            let start = end;
+            end += usize::from(length);
+            let anchor = start + usize::from(anchor);
+            Pattern { kind: kind.into(), anchor, elements: start..end }
+        })
+        .collect()
 }
 
 /// For each line of [`STEMS`] the classes that its words are in. They count from 1; the lines themselves count
 /// on from the last, for words that stand alone in a pattern.
 fn classes_of_lines() -> Vec<Vec<u16>> {
-    let mut classes = vec![Vec::new(); STEMS.split('\n').count()];
-    let mut steps = CLASS_STEPS.iter().map(|step| usize::from(*step));
-    for (class, &size) in (1..).zip(&CLASS_SIZES) {
+    let mut classes = vec![Vec::new(); STEMS.text().split('\n').count()];
+    let mut steps = CLASS_STEPS.bytes().iter().map(|step| usize::from(*step));
+    for (class, size) in (1..).zip(CLASS_SIZES.numbers()) {
         let mut line = 0;
         for _ in 0..size {
             for step in steps.by_ref() {
@@ -363,7 +395,7 @@ fn classes_of_lines() -> Vec<Vec<u16>> {
             }
         }
     }
-    let lines = CLASS_SIZES.len() as u16 + 1..;
+    let lines = CLASS_SIZES.numbers().len() as u16 + 1..;
     classes.iter_mut().zip(lines).for_each(|(classes, line)| classes.push(line));
     classes
 }
@@ -377,21 +409,4 @@ fn inflected(line: &str) -> (&str, &'static [&'static str]) {
             Some((line.get(..at)?, *endings))
         })
         .unwrap_or((line, &[""]))
-}
-
-/// Where each of several lists ends that are stored one behind the other.
-fn ends(lengths: &[u8]) -> Vec<usize> {
-    lengths
-        .iter()
-        .scan(0, |end, &length| {
-            *end += usize::from(length);
-            Some(*end)
-        })
-        .collect()
-}
-
-/// Where the `index`th of several lists stands.
-fn between(ends: &[usize], index: usize) -> Range<usize> {
-    let end = |index: usize| ends.get(index).copied().unwrap_or(0);
-    index.checked_sub(1).map_or(0, end)..end(index)
 }

@@ -9,6 +9,7 @@ use super::Tag;
 use super::candidates::ClosedWords;
 use super::features::{self, History, Word};
 use super::weights::{TAGS, Weights};
+use crate::shelf;
 use crate::text::Window;
 
 /// The tag of each token of the window.
@@ -17,8 +18,7 @@ pub fn tag(window: &Window<'_>) -> Vec<Tag> {
 }
 
 /// The weights that come with the engine.
-static TAGGER: LazyLock<Tagger> =
-    LazyLock::new(|| Tagger::new(include_bytes!("../../model/tagger.bin")));
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(shelf::TAGGER.bytes()));
 
 /// Closed words and weights.
 #[derive(Clone, Debug)]
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_weights_of_the_engine_can_be_read() {
-        assert!(Weights::unpack(include_bytes!("../../model/tagger.bin")).is_some());
+        assert!(Weights::unpack(shelf::TAGGER.bytes()).is_some());
     }
 
     #[test]

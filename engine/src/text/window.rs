@@ -191,6 +191,15 @@ impl<'t> Window<'t> {
         self.quotations.iter().rev().find(|quotation| quotation.tokens.contains(&position))
     }
 
+    /// The tokens of the outermost quotation that holds the token.
+    pub fn outermost_quotation_at(&self, position: usize) -> Option<&Range<usize>> {
+        let behind =
+            self.quotations.partition_point(|quotation| quotation.tokens.start <= position);
+        let before = self.quotations.get(..behind).unwrap_or_default();
+        let outermost = before.iter().rev().find(|quotation| quotation.depth == 0)?;
+        Some(&outermost.tokens).filter(|tokens| tokens.contains(&position))
+    }
+
     /// Whether the token is the first of a paragraph.
     pub fn begins_paragraph(&self, position: usize) -> bool {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.start < position);

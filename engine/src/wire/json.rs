@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon;
+use crate::knowledge;
 use crate::report::{Attributed, Report, Tallies};
 use crate::span::{Offsets, Span, Unit};
 
@@ -343,8 +343,8 @@ impl Engine {
     pub fn this() -> Self {
         Self {
             version: env!("CARGO_PKG_VERSION").into(),
-            weights: format!("sha256:{}", lexicon::WEIGHTS_SHA256).into(),
-            rules: format!("sha256:{}", lexicon::RULES_SHA256).into(),
+            weights: format!("sha256:{}", knowledge::WEIGHTS_SHA256).into(),
+            rules: format!("sha256:{}", knowledge::RULES_SHA256).into(),
         }
     }
 }

@@ -1,43 +1,57 @@
-//! The npm packages of `package-lock.json`: what journeys are written with.
+//! The npm packages of a `package-lock.json`: what journeys are written with, and what the engine is measured beside.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Failure;
 use crate::{place, program};
 
-/// Makes sure that `node_modules` is what the lock file says.
+/// Makes sure of the packages that journeys are written with.
 ///
 /// # Errors
 /// When Node is missing or too old, or npm cannot install.
 pub(crate) fn ensure() -> Result<(), Failure> {
+    ensure_in(&place::project(), "journeys are written with")
+}
+
+/// Makes sure of the packages that the engine is measured beside, which nothing but that needs.
+///
+/// # Errors
+/// As for [`ensure`].
+pub(crate) fn ensure_peers() -> Result<PathBuf, Failure> {
+    let folder = place::project().join("engine").join("benches").join("in_browser");
+    ensure_in(&folder, "the engine is measured beside")?;
+    Ok(folder)
+}
+
+/// Makes sure that `node_modules` in a folder is what its lock file says.
+fn ensure_in(folder: &Path, purpose: &str) -> Result<(), Failure> {
     let said = program::version(Path::new("node"));
     if said.as_deref().and_then(major_version).is_none_or(|major| major < OLDEST_NODE) {
         return Err(Failure::Setup(format!(
-            "Journeys need Node {OLDEST_NODE} or later on the PATH, and there is {}.",
+            "Browsers are driven by Node {OLDEST_NODE} or later, and on the PATH there is {}.",
             said.as_deref().unwrap_or("none")
         )));
     }
-    let project = place::project();
-    let lock = project.join("package-lock.json");
+    let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).map_err(|error| Failure::of_file(&lock, &error))?;
     // A copy of the lock file that was installed last, so that nothing is done when it is the same.
-    let installed = project.join("node_modules").join(".installed.json");
+    let installed = folder.join("node_modules").join(".installed.json");
     if fs::read(&installed).is_ok_and(|lock| lock == wanted) {
         return Ok(());
     }
-    program::say("Installing the npm packages that journeys are written with.");
+    program::say(&format!("Installing the npm packages that {purpose}."));
     let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     // The browser is the system's own; npm is to bring none.
-    npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").current_dir(&project);
+    npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").current_dir(folder);
     program::run(&mut npm, "npm ci").map_err(|_| {
-        Failure::Setup(
+        Failure::Setup(format!(
             "The npm packages could not be installed (the lines above say why; without network \
-             they cannot be): run `npm ci` in this folder, then this again."
-                .into(),
-        )
+             they cannot be): run `npm ci` in {}, then this again.",
+            folder.display()
+        ))
     })?;
     fs::write(&installed, wanted).map_err(|error| Failure::of_file(&installed, &error))
 }

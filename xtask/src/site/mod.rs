@@ -1,13 +1,14 @@
 //! The site: everything that is served, in `dist/`, under names that stay the same.
 
 mod integrity;
+mod knowledge;
 mod rule_pages;
 mod seam;
 mod stylesheet;
 mod wasm;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Failure;
@@ -39,10 +40,27 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("whose-words.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
-    let weights = project.join("engine").join("model").join("attribution.bin");
-    let weights = fs::read(&weights).map_err(|error| Failure::of_file(&weights, &error))?;
-    write(&dist.join("whose-words.weights"), weights)?;
+    write(&dist.join("whose-words.weights"), knowledge::packed()?)?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
+}
+
+/// Builds the engine as the site has it, with nothing around it, and says in which folder it lies.
+///
+/// # Errors
+/// When something is missing or does not compile.
+pub(crate) fn engine_alone() -> Result<PathBuf, Failure> {
+    let builders = setup::builders()?;
+    fetch_crates()?;
+    let mut cargo = program::cargo();
+    cargo.args(["build", "--quiet", "--offline", "--locked", "--profile", "web"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--package", "whose-words-rates"]);
+    program::run(cargo.current_dir(place::project()), "building the engine alone")?;
+    let built = place::target().join("wasm32-unknown-unknown").join("web");
+    let folder = place::target().join("rates");
+    let mut bindgen = Command::new(builders.wasm_bindgen.join("wasm-bindgen"));
+    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder);
+    program::run(bindgen.arg(built.join("whose_words_rates.wasm")), "wasm-bindgen")?;
+    Ok(folder)
 }
 
 /// Takes out of the wasm and its glue what only developers read.

@@ -137,12 +137,6 @@ impl Sighting<'_> {
                 .is_some_and(|group| group.form == VerbForm::Infinitive && group.tokens.start == at)
     }
 
-    /// Whether a stretch holds a finite verb.
-    fn has_finite_verb(&self, range: &Range<usize>) -> bool {
-        let groups = self.passage.chunks.groups_in(range.clone());
-        groups.iter().any(|group| group.form == VerbForm::Finite && range.contains(&group.head))
-    }
-
     /// Whether *by* stands between the cue and the source behind it.
     fn by_source(&self) -> bool {
         let Some(cue) = &self.found.cue else { return false };

@@ -2,6 +2,7 @@
 
 use super::{Construction, Sighting};
 use crate::attribution::cue::CueHead;
+use crate::attribution::scene;
 use crate::lexicon::{self, Functions};
 
 /// The name of the rule.
@@ -17,5 +18,6 @@ fn fits(sighting: &Sighting<'_>) -> bool {
     let opened = sighting.does(first, Functions::THAT)
         || sighting.tag(first).is_wh()
         || lexicon::question_word(sighting.passage.folded(first));
-    matches!(sighting.head, CueHead::Verb(..)) && (opened || sighting.has_finite_verb(content))
+    let clause = || scene::has_finite_verb(sighting.passage, content.clone());
+    matches!(sighting.head, CueHead::Verb(..)) && (opened || clause())
 }

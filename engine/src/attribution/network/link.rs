@@ -145,10 +145,14 @@ impl Places<'_> {
     /// What begins between two pieces: no sentence, one, more; in one paragraph or not.
     fn between(&self, earlier: &Range<usize>, later: &Range<usize>) -> usize {
         let window = &self.passage.window;
-        let inside = |start: usize| earlier.end <= start && start <= later.start;
-        let sentences = window.sentences.iter().filter(|sentence| inside(sentence.start)).count();
-        let paragraph = window.paragraphs.iter().any(|paragraph| inside(paragraph.start));
-        sentences.min(2) * 2 + usize::from(paragraph)
+        // Where the later piece lies inside the earlier one, nothing begins between them.
+        let begin_between = |stretches: &[Range<usize>]| {
+            let after = stretches.partition_point(|stretch| stretch.start < earlier.end);
+            let begun = stretches.partition_point(|stretch| stretch.start <= later.start);
+            begun.saturating_sub(after)
+        };
+        let paragraph = begin_between(&window.paragraphs) > 0;
+        begin_between(&window.sentences).min(2) * 2 + usize::from(paragraph)
     }
 }
 

@@ -23,8 +23,6 @@ mod table;
 pub use link::Link;
 
 use crate::tag::Passage;
-#[cfg(feature = "weights")]
-use std::sync::LazyLock;
 
 use bytes::Bytes;
 use dense::Dense;
@@ -105,15 +103,6 @@ impl Network {
         let sigmoid = Sigmoid::unpack(&mut bytes)?;
         let linking = Linking::unpack(&mut bytes, width)?;
         Some(Self { table, layers: pools, output, transitions, sigmoid, linking })
-    }
-
-    /// The weights that come with the engine.
-    #[cfg(feature = "weights")]
-    pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Network> = LazyLock::new(|| {
-            Network::unpack(include_bytes!("../../../model/attribution.bin")).unwrap_or_default()
-        });
-        &SHIPPED
     }
 
     /// What is found in the window: cues with their contents and sources, in the order of the text.

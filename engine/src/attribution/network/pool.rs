@@ -46,15 +46,21 @@ impl Pool {
         };
         let mut tapped = Vec::with_capacity(tokens.len());
         for at in 0..count {
-            let near =
-                token(at.checked_sub(1)).iter().zip(token(Some(at))).zip(token(Some(at + 1)));
-            tapped.extend(near.zip(&self.taps).map(|(((&before, &own), &behind), taps)| {
-                let parts = [before, own, behind].into_iter().zip(taps);
-                let sum = parts.map(|(value, &tap)| i64::from(value) * i64::from(tap)).sum();
-                clamped(rounded(sum, 10))
-            }));
+            let near = [token(at.checked_sub(1)), token(Some(at)), token(Some(at + 1))];
+            self.tap(near, &mut tapped);
         }
         tapped
+    }
+
+    /// Mixes the channels of a token with those of the token before and the one behind.
+    #[cfg_attr(target_arch = "wasm32", inline(never))] // As in `Dense`.
+    fn tap(&self, [before, own, behind]: [&[i16]; 3], tapped: &mut Vec<i16>) {
+        let channels = before.iter().zip(own).zip(behind).zip(&self.taps);
+        tapped.extend(channels.map(|(((&before, &own), &behind), &[first, second, third])| {
+            let product = |value, tap| i64::from(value) * i64::from(tap);
+            let sum = product(before, first) + product(own, second) + product(behind, third);
+            clamped(rounded(sum, 10))
+        }));
     }
 
     /// Lets the channels of one side run through the window in the order of `way`.
@@ -75,12 +81,18 @@ impl Pool {
             let (keep, show) = rest.split_at(height.min(rest.len()));
             let from = (2 * at + side) * height;
             let Some(shown) = shown.get_mut(from..from + height) else { continue };
-            let channels = fresh.iter().zip(keep).zip(show).zip(pools.iter_mut()).zip(shown);
-            for ((((&fresh, &keep), &show), pool), shown) in channels {
-                let fresh = sigmoid.tanh(fresh);
-                *pool = fresh + rounded_32(sigmoid.of(keep) * (*pool - fresh), 15);
-                *shown = clamped(rounded_32(sigmoid.of(show) * *pool, 19).into());
-            }
+            pass([fresh, keep, show], sigmoid, &mut pools, shown);
         }
+    }
+}
+
+/// Lets the channels of one side pass a token.
+#[cfg_attr(target_arch = "wasm32", inline(never))] // As in `Dense`.
+fn pass([fresh, keep, show]: [&[i32]; 3], sigmoid: &Sigmoid, pools: &mut [i32], shown: &mut [i16]) {
+    let channels = fresh.iter().zip(keep).zip(show).zip(pools).zip(shown);
+    for ((((&fresh, &keep), &show), pool), shown) in channels {
+        let fresh = sigmoid.tanh(fresh);
+        *pool = fresh + rounded_32(sigmoid.of(keep) * (*pool - fresh), 15);
+        *shown = clamped(rounded_32(sigmoid.of(show) * *pool, 19).into());
     }
 }

@@ -19,7 +19,7 @@ impl Sigmoid {
     }
 
     /// The logistic function of a number in 1/256; in 1/2^15.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of(&self, number: i32) -> i32 {
         let distance = number.saturating_abs().min(LAST);
         let (point, rest) = ((distance >> 3) as usize, distance & 7);
@@ -30,7 +30,7 @@ impl Sigmoid {
     }
 
     /// The hyperbolic tangent of a number in 1/256; in 1/2^14.
-    #[inline]
+    #[inline(always)]
     pub(super) fn tanh(&self, number: i32) -> i32 {
         self.of(2 * number) - 16_384
     }

@@ -62,10 +62,7 @@ impl Table {
             sums.fill(0);
             for &number in &look.rows {
                 let row = row(&self.rows, number.into(), self.row_width);
-                // 255 rows of at most 127 stay below the limit.
-                sums.iter_mut()
-                    .zip(row)
-                    .for_each(|(sum, &value)| *sum = sum.saturating_add(i16::from(value)));
+                add(&mut sums, row);
             }
             tokens.extend(sums.iter().map(|&sum| activation(sum)));
         }
@@ -83,6 +80,12 @@ impl Table {
 
 /// How many different numbers a row of four bits can hold.
 const CODES: usize = 16;
+
+#[cfg_attr(target_arch = "wasm32", inline(never))] // As in `Dense`.
+fn add(sums: &mut [i16], row: &[i8]) {
+    // 255 rows of at most 127 stay below the limit.
+    sums.iter_mut().zip(row).for_each(|(sum, &value)| *sum = sum.saturating_add(i16::from(value)));
+}
 
 fn row(table: &[i8], number: usize, width: usize) -> &[i8] {
     table.get(number * width..(number + 1) * width).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! Reads what stands behind a mention: brackets, a role in apposition, a relative clause.
 
 use super::{BLANK, FULL_STOP, Reader};
-use crate::lexicon;
+use crate::lexicon::{self, Definiteness, Functions};
 use crate::speaker::mention::{Form, Mention, Role};
 use crate::speaker::noun::is_body;
 use crate::tag::{Tag, VerbForm};
@@ -52,6 +52,8 @@ impl Reader<'_> {
                     };
                     if name {
                         mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
+                    }
+                    if name || self.is_indefinite(at + 1) {
                         mention.roles.extend(self.apposed_role(at + 1, close));
                     }
                     at = close;
@@ -108,21 +110,32 @@ impl Reader<'_> {
         let described = first == Tag::DT
             || first.is_adjective()
             || matches!(first, Tag::NN | Tag::RB | Tag::PRPS | Tag::VBN)
+            || self.is_partitive(start)
+            // *Azzouz, Tunisia director of …,*
+            || (first == Tag::NNP && self.has_common_role(start, close))
             || (self.is_role(start) && !self.begins_person(start))
             || (self.is_role(start) && self.title_end(start).is_none());
         // In a source anything behind a comma describes who is named; elsewhere only a role surely does.
         let role = self.role_in(start, close).is_some_and(|(head, _)| {
             let folded = self.passage.folded(head);
             let known = lexicon::role(folded).is_some() || is_body(folded);
-            known || (extent == Extent::Source && first == Tag::DT)
+            let determined = first == Tag::DT || self.is_partitive(start);
+            known || (determined && (extent == Extent::Source || self.is_indefinite(start)))
         });
-        let fits = name && described && !finite && closed && role;
+        // *the driver, a plumber from Dale,*
+        let told = name || self.is_indefinite(start);
+        let fits = told && described && !finite && closed && role;
         if fits {
             return Some(close);
         }
         // *Smith, of Ohio,*; *a spot, titled “Arrogant,”*
         let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
         (modifier && extent == Extent::Source && !finite).then_some(close)
+    }
+
+    /// Whether a phrase that brings up someone new, or says what someone is, begins at `at`.
+    fn is_indefinite(&self, at: usize) -> bool {
+        lexicon::determiner(self.passage.folded(at)) == Some(Definiteness::Indefinite)
     }
 
     /// The role that an apposition gives.
@@ -138,7 +151,8 @@ impl Reader<'_> {
     /// The head of the description in `start..close` and where the description begins, its determiner left
     /// out.
     pub(super) fn role_in(&self, start: usize, close: usize) -> Option<(usize, usize)> {
-        let mut from = start;
+        let partitive = self.is_partitive(start);
+        let mut from = if partitive { start + 2 } else { start };
         while from < close && (self.is_determiner(from) || self.passage.tag(from) == Tag::PRPS) {
             from += 1;
         }
@@ -150,9 +164,23 @@ impl Reader<'_> {
         // A bare name is no role: *Smith, Jones and Brown*.
         let proper = self.is_name_word(head) && !self.is_role(head) && from == start;
         // *the agency, 18 states and …* is a list.
-        let several = matches!(self.passage.tag(head), Tag::NNS | Tag::NNPS | Tag::CD);
+        let several =
+            matches!(self.passage.tag(head), Tag::NNS | Tag::NNPS | Tag::CD) && !partitive;
         let role = (from..end).rev().find(|&at| self.is_role(at));
-        (!proper && !several && end > from).then_some((role.unwrap_or(head), from))
+        let begin = if partitive { start } else { from };
+        (!proper && !several && end > from).then_some((role.unwrap_or(head), begin))
+    }
+
+    /// Whether one of several is meant: *one of the leading voices*.
+    fn is_partitive(&self, at: usize) -> bool {
+        let of = lexicon::functions(self.passage.folded(at + 1)).does(Functions::OF);
+        self.passage.tag(at) == Tag::CD && of
+    }
+
+    /// Whether the description in `start..close` ends in a noun for a role that is no title of a name.
+    fn has_common_role(&self, start: usize, close: usize) -> bool {
+        let role = self.role_in(start, close);
+        role.is_some_and(|(head, _)| self.is_role(head) && self.passage.tag(head) == Tag::NN)
     }
 }
 

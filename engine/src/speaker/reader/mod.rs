@@ -79,10 +79,8 @@ impl<'p> Reader<'p> {
             match introduced {
                 // *the senator, John Smith*: one person, described and named.
                 Some(last) => {
-                    let mut roles = last.as_role().into_iter().collect::<Vec<_>>();
-                    roles.append(&mut last.roles);
-                    mention.roles.extend(roles);
-                    *last = mention;
+                    let described = std::mem::replace(last, mention);
+                    last.introduced_by(described);
                 }
                 None => mentions.push(mention),
             }
@@ -98,6 +96,11 @@ impl<'p> Reader<'p> {
             joined = (parted..close).any(|at| self.is_and(at));
             apposed = !joined;
             at = close;
+        }
+        // A name that was taken for a verb.
+        let capitals = |at| self.passage.word(at).starts_with(char::is_uppercase);
+        if mentions.is_empty() && range.clone().all(capitals) {
+            mentions.push(self.plain_name(range.start, range, None));
         }
         mentions
     }
@@ -118,13 +121,33 @@ impl<'p> Reader<'p> {
     /// The mention that begins at `at`, as the author’s text has it, and where its apposition ends.
     pub(super) fn beginning_at(&self, at: usize, limit: usize) -> Option<(Mention, usize)> {
         let mut mention = self.mention(at, limit)?;
-        let close = self.behind(&mut mention, limit, Extent::Sentence);
+        let close = self.look_behind(&mut mention, limit);
         Some((mention, close))
     }
 
-    /// Reads what the author’s text says behind a source: *Smith*|, a senator from Ohio, |said.
-    pub(super) fn look_behind(&self, mention: &mut Mention, limit: usize) {
-        self.behind(mention, limit, Extent::Sentence);
+    /// Reads what the author’s text says behind a mention and gives where that ends: *Smith*|, a senator from
+    /// Ohio, |said; *the senator*|, John Smith, |said.
+    pub(super) fn look_behind(&self, mention: &mut Mention, limit: usize) -> usize {
+        if let Some(named) = self.named_behind(mention, limit) {
+            *mention = named;
+        }
+        self.behind(mention, limit, Extent::Sentence)
+    }
+
+    /// The description with the name that stands in apposition to it, as one mention.
+    fn named_behind(&self, mention: &Mention, limit: usize) -> Option<Mention> {
+        let comma = mention.tokens.end;
+        if self.passage.tag(comma) != Tag::Comma || comma >= limit {
+            return None;
+        }
+        let mut named = self.mention(comma + 1, limit)?;
+        let closes = matches!(self.passage.tag(named.tokens.end), Tag::Comma | Tag::Stop);
+        if !closes || !introduces(mention, &named) {
+            return None;
+        }
+        named.introduced_by(mention.clone());
+        named.tokens.start = mention.tokens.start;
+        Some(named)
     }
 
     /// The mention that begins at `at`, without what follows it.
@@ -296,8 +319,12 @@ fn continues(first: &Mention, second: &Mention) -> bool {
 fn introduces(described: &Mention, named: &Mention) -> bool {
     match (&described.form, &named.form) {
         (Form::Description(description), Form::Name(name)) => {
+            let role = lexicon::role(&description.noun.head).is_some()
+                // *One of them, John Smith*.
+                || lexicon::determiner(&description.noun.head).is_some();
             !description.plural
-                && (lexicon::role(&description.noun.head).is_some() && name.nature != Nature::Body
+                && (role && name.nature != Nature::Body
+                    || name.nature == Nature::Person && !description.noun.is_thing()
                     || lexicon::body(&description.noun.head).is_some()
                         && name.nature != Nature::Person)
                 && !named.tokens.is_empty()

@@ -46,7 +46,8 @@ impl Reader<'_> {
         let mut name = self.name(name_start..core.end);
         name.nature = Nature::Person;
         name.gender = gender.or(name.gender);
-        name.titled = true;
+        // *Mr. Crewe*, but *Sir Peter* and *Queen Anne*.
+        name.civil = self.title_end(title_start).is_some_and(|(_, title)| title.role.is_none());
         let before = core.start..name_start;
         let mut mention = Mention::new(at..core.end, Form::Name(name));
         mention.roles.extend(self.role_before(before, title_start));
@@ -175,7 +176,7 @@ impl Reader<'_> {
             .and_then(|first| first.gender)
             .filter(|_| nature == Nature::Person && words.len() > 1);
         let acronym = words.len() == 1 && self.is_acronym(tokens.start);
-        Name { tokens, words, suffix, nature, gender, titled: false, acronym }
+        Name { tokens, words, suffix, nature, gender, civil: false, acronym }
     }
 
     /// What bears a name, by its words alone.

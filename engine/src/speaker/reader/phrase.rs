@@ -52,10 +52,12 @@ impl Reader<'_> {
                 at += 1;
             }
             let close = self.core_end(at, limit);
-            if close == at {
+            // *one of them*
+            let pronoun = close == at && at < limit && self.passage.tag(at) == Tag::PRP;
+            if close == at && !pronoun {
                 break;
             }
-            end = close;
+            end = close + usize::from(pronoun);
             if self.passage.tag(end) == Tag::POS && end < limit {
                 let next = self.core_end(end + 1, limit);
                 end = next.max(end + 1).min(limit);

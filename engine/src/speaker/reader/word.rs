@@ -32,7 +32,7 @@ impl Reader<'_> {
             return tag == Tag::NN && (lexicon::first_name(folded).is_some() || (subject && !noun));
         }
         tag.is_name()
-            || ((is_nominal(tag) || tag.is_verb() || tag == Tag::FW)
+            || ((is_nominal(tag) || tag.is_verb() || matches!(tag, Tag::FW | Tag::UH))
                 && lexicon::demonym(self.passage.folded(at)).is_none())
     }
 

@@ -1,15 +1,17 @@
 //! What the page knows, and what becomes of it when something happens. No browser in here.
 
+mod action;
+mod moment;
+
 use std::rc::Rc;
 
-use whose_words_engine::commentary::Family;
-
-use crate::page::article::{Article, Title};
-use crate::page::intake::IntakeError;
-use crate::page::language::Language;
+use crate::page::article::Article;
 use crate::page::marks::Shown;
-use crate::page::preferences::{Preferences, Theme};
+use crate::page::preferences::Preferences;
 use crate::page::weights::Weights;
+
+pub use action::{Action, Focus, Switch, Way};
+pub use moment::{Bring, Card, Dialog, Notice, Opened, Progress};
 
 /// As many earlier articles can be brought back. More would hold their memory for a reader who has long
 /// forgotten them.
@@ -46,180 +48,6 @@ pub struct State {
     pub whole: bool,
     /// What the reader has set.
     pub preferences: Preferences,
-}
-
-/// How far a reading is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// What is read.
-    pub title: Title,
-    /// Bytes read.
-    pub read: usize,
-    /// Bytes in all.
-    pub length: usize,
-    /// Whether it is the article on the page that is read, which stands there unmarked meanwhile.
-    pub is_here: bool,
-}
-
-impl Progress {
-    /// How much is read, in hundredths.
-    pub fn hundredths(&self) -> usize {
-        self.read * 100 / self.length.max(1)
-    }
-}
-
-/// The open card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// Whose it is.
-    pub mark: usize,
-    /// What opened it.
-    pub opened: Opened,
-}
-
-/// What opened a card decides what closes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Opened {
-    /// The pointer rests on it; leaving closes.
-    Pointed,
-    /// The focus is on it; moving on closes.
-    Focused,
-    /// It was chosen; only choosing another or closing closes.
-    Chosen,
-}
-
-/// Asks the text to bring the current mark into view. Each asking has a number of its own, so that asking
-/// twice for the same mark is two askings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bring {
-    /// How often was asked.
-    pub asked: u32,
-    /// Whether the focus goes along.
-    pub focus: bool,
-}
-
-/// What there is to tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// Another text is on the page; the one before can be brought back.
-    Replaced(Title, Language),
-    /// The page was cleared.
-    Cleared,
-    /// A text did not come in.
-    Refused(IntakeError),
-    /// The reading was stopped.
-    Stopped,
-}
-
-/// A dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// For the reader's own text.
-    OwnText,
-    /// How to use the page.
-    Help,
-}
-
-/// Which way to step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// To the next mark.
-    Next,
-    /// To the one before.
-    Previous,
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
-}
-
-/// Whether the focus goes to the mark that is stepped to: by key yes, by button it stays on the button.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// It goes along.
-    Moves,
-    /// It stays.
-    Stays,
-}
-
-/// A switch in the legend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Switch {
-    /// Attributed words.
-    Attributions,
-    /// Commentary.
-    Commentary,
-    /// Stance markers by themselves.
-    Markers,
-    /// A family of them.
-    Family(Family),
-    /// Letters.
-    Letters,
-}
-
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The weights came a step nearer, or are to be loaded again.
-    Weights(Weights),
-    /// A text stands on the page and is still to be read.
-    Stand(Rc<Article>),
-    /// The reading of a text began.
-    Began(Title, usize),
-    /// So many bytes are read.
-    Read(usize),
-    /// It is read.
-    Done(Rc<Article>),
-    /// The reading of the article on the page began.
-    Resumed,
-    /// It is read, and its marks are there.
-    Marked(Rc<Article>),
-    /// The reader stopped the reading.
-    Stop,
-    /// A text did not come in.
-    Refuse(IntakeError),
-    /// The page is to be empty.
-    Clear,
-    /// The article before is to come back.
-    Undo,
-    /// The pointer came to rest on a mark.
-    Point(usize),
-    /// The pointer left mark and card.
-    Leave,
-    /// The focus came to a mark.
-    Focus(usize),
-    /// The focus left mark and card.
-    Blur,
-    /// A mark was clicked or tapped, or chosen elsewhere.
-    Choose(usize),
-    /// A mark was chosen away from the text, which is to show it.
-    Show(usize),
-    /// The card is to close.
-    Close,
-    /// On to another mark.
-    Step(Way, Focus),
-    /// A switch was turned.
-    Turn(Switch),
-    /// Only this speaker's words are to show; all again when they were.
-    Only(usize),
-    /// A dialog is to open.
-    Open(Dialog),
-    /// The dialog is closed.
-    CloseDialog,
-    /// What was told is known.
-    Dismiss,
-    /// The panel is to open or to close.
-    TurnPanel,
-    /// Something is dragged over the page, or no longer.
-    Drag(bool),
-    /// The whole article is to be drawn.
-    Whole,
-    /// The colours are to be these.
-    Theme(Theme),
-    /// Single keys are to do something, or nothing.
-    TurnKeys,
-    /// A screen reader is to be told where marks start and end, or not.
-    TurnSpoken,
 }
 
 impl State {
@@ -468,8 +296,9 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::article::Text;
     use crate::page::article::tests::article;
+    use crate::page::article::{Text, Title};
+    use crate::page::intake::IntakeError;
 
     fn opened() -> State {
         State::default().after(Action::Done(Rc::new(article())))

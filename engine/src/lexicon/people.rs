@@ -1,0 +1,269 @@
+//! The words for who speaks: titles, roles, names, groups, documents, places, pronouns.
+
+use std::sync::LazyLock;
+
+use super::forms::{Forms, Phrases, numbers, word_lists, words};
+use super::{
+    BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DOCUMENT_LINES, FIRST_NAMES,
+    GROUPS, NAME_PARTS, ORGANISATION_WORDS, PARTIES, PRONOUNS, ROLE_KINDS, ROLE_LINES,
+    TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+};
+use crate::fold::folded;
+
+/// The titles that begin with `first`, with their full stop where they have one: of *prime*, *prime minister*.
+/// The longest come first.
+pub fn title(first: &str) -> &'static [Title] {
+    TITLES.beginning_with(first)
+}
+
+/// The noun for a person in a role: *spokesman, senators*.
+pub fn role(folded: &str) -> Option<Role> {
+    ROLES.get(folded).copied()
+}
+
+/// Whether the word is a noun for people, bodies or documents, which can have opinions or give them.
+pub fn is_person_or_body(folded: &str) -> bool {
+    role(folded).is_some()
+        || group(folded).is_some()
+        || document(folded)
+        || organisation_word(folded)
+}
+
+/// A first name.
+pub fn first_name(folded: &str) -> Option<FirstName> {
+    FIRST_NAMES.get(folded).copied()
+}
+
+/// A word for people nobody is named of: *critics, many*.
+pub fn group(folded: &str) -> Option<GroupKind> {
+    GROUPS.get(folded).copied()
+}
+
+/// Whether the word is a noun for a document or for data, in either number: *report, polls*.
+pub fn document(folded: &str) -> bool {
+    DOCUMENTS.get(folded).is_some()
+}
+
+/// The phrases that begin with `first` and show a source that is kept unnamed, each without its first word:
+/// of *on*, *condition of anonymity*; of *insiders*, nothing more. The longest come first.
+pub fn unnamed(first: &str) -> &'static [&'static [&'static str]] {
+    UNNAMED.beginning_with(first)
+}
+
+/// Whether the word makes a name that of an organisation: *University, Inc., Ministry*.
+pub fn organisation_word(folded: &str) -> bool {
+    ORGANISATION_WORDS.contains(folded)
+}
+
+/// The place that a demonym or its adjective belongs to: of *russian*, *Russia*.
+pub fn demonym(folded: &str) -> Option<&'static str> {
+    DEMONYMS.get(folded).copied()
+}
+
+/// Whether it is the name of a place that has a demonym, its words parted by blanks: *russia*.
+pub fn place(folded: &str) -> bool {
+    PLACES.get(folded).is_some()
+}
+
+/// The pronoun, and what it agrees with.
+pub fn pronoun(folded: &str) -> Option<Pronoun> {
+    PRONOUNS.get(folded).copied()
+}
+
+/// Whether the determiner says that its noun was met before.
+pub fn determiner(folded: &str) -> Option<Definiteness> {
+    DETERMINERS.get(folded).copied()
+}
+
+/// The word that looks like a name and is none by itself: *de*, *Jr.*, *Thursday*.
+pub fn name_part(folded: &str) -> Option<NamePart> {
+    NAME_PARTS.get(folded).copied()
+}
+
+/// The party that a word with a capital says someone belongs to: *GOP, Republican*.
+pub fn party(folded: &str) -> Option<&'static str> {
+    PARTIES.get(folded).copied()
+}
+
+/// The narrower roles that the noun may take up: of *leader*, *president* and more. Empty where it takes up
+/// whoever has its gender: *the woman*.
+pub fn broader_role(folded: &str) -> Option<&'static [&'static str]> {
+    BROADER_ROLES.get(folded).copied()
+}
+
+/// The words of names that imply the noun for an organisation: of *paper*, *Times*, *Herald* and more. Empty
+/// where every organisation may be called so: *the group*.
+pub fn body(folded: &str) -> Option<&'static [&'static str]> {
+    BODIES.get(folded).copied()
+}
+
+/// A title before a name.
+#[derive(Debug)]
+pub struct Title {
+    /// The words after the first.
+    pub rest: &'static [&'static str],
+    /// The gender of who bears it, where it tells.
+    pub gender: Option<Gender>,
+    /// The role it names, where it names one: of *Sen.*, *senator*.
+    pub role: Option<&'static str>,
+}
+
+/// A noun for a person in a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Its class.
+    pub class: RoleClass,
+    /// The gender of who has it, where it tells.
+    pub gender: Option<Gender>,
+    /// Whether the form is the plural.
+    pub plural: bool,
+}
+
+/// What kind of role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RoleClass {
+    /// *president, senator*.
+    Office,
+    /// *chairman, leader*.
+    Leader,
+    /// *spokesman*.
+    Spokesperson,
+    /// *professor, analyst*.
+    Expert,
+    /// *lawmaker, voter, supporter*.
+    Member,
+    /// *wife, brother*.
+    Family,
+    /// *lawyer, farmer*.
+    Occupation,
+}
+
+/// A first name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstName {
+    /// The gender it tells; none where people of either bear it.
+    pub gender: Option<Gender>,
+}
+
+/// Grammatical gender: which pronoun can stand for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// *he*.
+    Masculine,
+    /// *she*.
+    Feminine,
+}
+
+/// What a word for a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GroupKind {
+    /// A noun: *critics, voters*.
+    People,
+    /// A quantity that can stand alone: *many, some*.
+    Quantity,
+}
+
+/// A pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pronoun {
+    /// Its person.
+    pub person: Person,
+    /// What it can stand for.
+    pub referent: Referent,
+    /// Whether it is plural; none where it may be either.
+    pub plural: Option<bool>,
+}
+
+/// The person of a pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// *I, we*.
+    First,
+    /// *you*.
+    Second,
+    /// *she, they*.
+    Third,
+    /// *who*.
+    Relative,
+}
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Referent {
+    /// *he*.
+    Gendered(Gender),
+    /// *who*.
+    Somebody,
+    /// *it*.
+    Thing,
+    /// *they*.
+    Any,
+}
+
+/// Whether a determiner says that its noun was met before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Definiteness {
+    /// *the, this*.
+    Definite,
+    /// *a, another*.
+    Indefinite,
+}
+
+/// A part of a person's name that is no name by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamePart {
+    /// Inside it: Bill *de* Blasio.
+    Particle,
+    /// Behind it: Donald Trump *Jr.*
+    Suffix,
+    /// The name of a day or month, which by itself is nobody’s: *Thursday*.
+    Calendar,
+}
+
+static TITLES: LazyLock<Phrases<Title>> = LazyLock::new(|| {
+    Phrases::new(TITLE_LINES.text().lines().zip(&TITLE_GENDERS).map(|(line, &gender)| {
+        // The role is written out only where it is not the title itself.
+        let (title, role) = line.split_once('\t').unwrap_or((line, line));
+        let (first, rest) = words(title);
+        (first, Title { rest, gender, role: Some(role).filter(|role| !role.is_empty()) })
+    }))
+});
+
+static UNNAMED: LazyLock<Phrases<&'static [&'static str]>> =
+    LazyLock::new(|| Phrases::new(UNNAMED_LINES.text().lines().map(words)));
+
+static ROLES: LazyLock<Forms<Role>> = LazyLock::new(|| {
+    let entries = ROLE_LINES.text().lines().zip(&ROLE_KINDS);
+    entries
+        .flat_map(|(line, &(class, gender))| {
+            numbers(line).map(move |(form, plural)| (form, Role { class, gender, plural }))
+        })
+        .collect()
+});
+
+static DOCUMENTS: LazyLock<Forms<()>> = LazyLock::new(|| {
+    DOCUMENT_LINES.text().lines().flat_map(numbers).map(|(form, _)| (form, ())).collect()
+});
+
+static DEMONYMS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
+    let entries = DEMONYM_LINES.text().lines().filter_map(|line| line.split_once('\t'));
+    entries
+        .flat_map(|(demonym, place)| {
+            // *Russians*, but no such form of *Chinese, British, French, Swiss*.
+            let invariable = ["s", "sh", "ch", "ese"].iter().any(|end| demonym.ends_with(end));
+            let plural = (!invariable).then(|| [demonym, "s"].concat());
+            [demonym.to_owned()].into_iter().chain(plural).map(move |form| (form, place))
+        })
+        .collect()
+});
+
+static PLACES: LazyLock<Forms<()>> = LazyLock::new(|| {
+    let places = DEMONYM_LINES.text().lines().filter_map(|line| line.split_once('\t'));
+    places.map(|(_, place)| (folded(place), ())).collect()
+});
+
+static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =
+    LazyLock::new(|| word_lists(BROADER_ROLE_LINES.text()));
+
+static BODIES: LazyLock<Forms<&'static [&'static str]>> =
+    LazyLock::new(|| word_lists(BODY_LINES.text()));
