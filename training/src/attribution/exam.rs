@@ -4,6 +4,7 @@ use std::path::Path;
 
 use whose_words_engine::attribution::network::Network;
 use whose_words_engine::evaluate::Evaluation;
+use whose_words_engine::knowledge::Knowledge;
 use whose_words_engine::reading::Reading;
 use whose_words_engine::wire::gold::Gold;
 use whose_words_engine::wire::json::WrittenReport;
@@ -15,13 +16,14 @@ pub(crate) fn print(weights: &Path, articles: &Path) -> Result<(), String> {
         std::fs::read(weights).map_err(|error| format!("{}: {error}", weights.display()))?;
     let network = Network::unpack(&packed)
         .ok_or_else(|| format!("{}: these are no weights of the network", weights.display()))?;
+    let knowledge = Knowledge::with(network);
     let lines = std::fs::read_to_string(articles)
         .map_err(|error| format!("{}: {error}", articles.display()))?;
     let mut evaluation: Option<Evaluation> = None;
     for (number, line) in lines.lines().enumerate() {
         let wrong = |reason: String| format!("{}:{}: {reason}", articles.display(), number + 1);
         let gold = Gold::from_json(line).map_err(|error| wrong(error.to_string()))?;
-        let report = Reading::with(&network, &gold.text).finish();
+        let report = Reading::with(&knowledge, &gold.text).finish();
         let written = WrittenReport::new(&gold.id, &gold.text, &report);
         let evaluation = evaluation.get_or_insert_with(|| Evaluation::of_corpus_like(&gold));
         evaluation.add(&gold, &written).map_err(|error| wrong(error.to_string()))?;
