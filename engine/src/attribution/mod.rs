@@ -13,8 +13,8 @@ mod participle;
 mod cue;
 mod construction;
 mod continuation;
-mod agent;
 mod nested;
+mod agent;
 mod confidence;
 pub mod network;
 
