@@ -10,7 +10,7 @@ use crate::{journeys, program};
 
 /// The most that may travel before the article can be read, in bytes of brotli: two seconds on a slow phone line (Lighthouse's slow 4G, 1.6 Mbit/s)
 /// are 400 kB.
-// The aim is 160 kB. What stands was measured at 216 kB, most of it the wasm, and the gate keeps it from growing
+// The aim is 160 kB. What stands was measured at 220 kB, most of it the wasm, and the gate keeps it from growing
 // until the wasm is cut down; then this number goes back to the aim.
 const FIRST_LOAD: u64 = 220_000;
 

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use super::forms::{Forms, Phrases, numbers, word_lists, words};
 use super::{
-    BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DOCUMENT_LINES, FIRST_NAMES,
-    GROUPS, NAME_PARTS, ORGANISATION_WORDS, PARTIES, PRONOUNS, ROLE_KINDS, ROLE_LINES,
-    TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+    BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DOCUMENT_LINES, FEMININE_NAMES,
+    GROUPS, MASCULINE_NAMES, NAME_PARTS, ORGANISATION_WORDS, OTHER_NAMES, PARTIES, PRONOUNS,
+    ROLE_KINDS, ROLE_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
 };
 use crate::fold::folded;
 
@@ -31,7 +31,16 @@ pub fn is_person_or_body(folded: &str) -> bool {
 
 /// A first name.
 pub fn first_name(folded: &str) -> Option<FirstName> {
-    FIRST_NAMES.get(folded).copied()
+    let gender = if MASCULINE_NAMES.contains(folded) {
+        Some(Gender::Masculine)
+    } else if FEMININE_NAMES.contains(folded) {
+        Some(Gender::Feminine)
+    } else if OTHER_NAMES.contains(folded) {
+        None
+    } else {
+        return None;
+    };
+    Some(FirstName { gender })
 }
 
 /// A word for people nobody is named of: *critics, many*.
