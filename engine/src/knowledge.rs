@@ -47,6 +47,11 @@ impl Knowledge {
         &SHIPPED
     }
 
+    /// The words and patterns of this program with another network: for trying weights that training has made.
+    pub const fn with(network: Network) -> Self {
+        Self { network }
+    }
+
     /// What finds attributions.
     pub fn network(&self) -> &Network {
         &self.network

@@ -70,6 +70,17 @@ def read(looks, articles):
     return Corpus(articles, tuple(table), *columns)
 
 
+def without(corpus, every):
+    """The corpus without every so-manieth article, and whether each token stays."""
+    windows = corpus.window_article % every != 0
+    tokens = np.repeat(windows, corpus.window_tokens)
+    rows = corpus.rows[np.repeat(tokens, corpus.row_count)]
+    of_windows = (corpus.window_article, corpus.window_tokens, corpus.window_opens)
+    of_tokens = (corpus.start, corpus.end, corpus.word, corpus.row_count, corpus.opens_sentence)
+    columns = [column[windows] for column in of_windows] + [column[tokens] for column in of_tokens]
+    return Corpus(corpus.articles, corpus.table, *columns, rows), tokens
+
+
 def labels(corpus):
     """The label of each token, and the attribution that it is of (by number in its article). Where roles overlap, a cue wins over a source, a source over a content."""
     label = np.zeros(len(corpus), np.int64)

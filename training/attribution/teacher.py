@@ -14,7 +14,6 @@ from encoder import Encoder, WordPieces
 MOST_PLACES = 512
 # Tokens of a group and of a batch; longer groups bring attention more work and no better labels.
 GROUP, BATCH = 208, 5000
-EPOCHS = 3
 ENCODER_RATE, HEAD_RATE = 8e-5, 1e-3
 
 
@@ -71,7 +70,7 @@ class School:
         return {**batch, "pieces": pieces, "piece_mask": mask, "first_piece": firsts}
 
 
-def taught(corpus, label, rows, dice, say):
+def taught(corpus, label, rows, epochs, dice, say):
     """A teacher that has learned the labels of the corpus."""
     school, wanted = School(corpus, WordPieces()), one_hot(label)
     teacher = Teacher(rows)
@@ -80,7 +79,7 @@ def taught(corpus, label, rows, dice, say):
     head = [weight for weight in teacher.parameters() if weight.requires_grad and id(weight) not in tuned]
     rates = [ENCODER_RATE, HEAD_RATE]
     optimiser = torch.optim.AdamW([{"params": encoder}, {"params": head}], weight_decay=0.01)
-    courses = [batches(groups(corpus, GROUP, dice), BATCH, dice) for _ in range(EPOCHS)]
+    courses = [batches(groups(corpus, GROUP, dice), BATCH, dice) for _ in range(epochs)]
     steps = sum(map(len, courses))
     for step, ranges in enumerate(ranges for course in courses for ranges in course):
         # Up for a sixteenth of the way, then down.

@@ -18,14 +18,21 @@ Writes engine/model/tagger.bin.
 
    or: whose-words-training --looks ARTICLES TO
 
-Writes what the network sees of articles (one JSON object with `text` a line).";
+Writes what the network sees of articles (one JSON object with `text` a line).
+
+   or: whose-words-training --exam WEIGHTS ARTICLES
+
+Prints how far the engine with these weights of the network agrees with readings by hand.";
 
 fn main() -> ExitCode {
-    // For the trainer in Python, which asks for one file at a time.
+    // The first two are for the trainer in Python, which asks for one file at a time.
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.as_slice() {
         [option, articles, to] if option == "--looks" => {
             attribution::looks::write(Path::new(articles), Path::new(to))
+        }
+        [option, weights, articles] if option == "--exam" => {
+            attribution::exam::print(Path::new(weights), Path::new(articles))
         }
         _ => {
             let Some(request) = Request::read(arguments.into_iter()) else {

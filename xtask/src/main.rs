@@ -49,7 +49,8 @@ cargo xtask bench               how fast the engine reads, here and in Chromium 
 cargo xtask size                what opening the page fetches, and whether that is within its budget
 cargo xtask screenshots         pictures of the page: the README's in docs/, all in target/screenshots
 cargo xtask train ARGUMENTS     make the weights again: --tags FILE… [--dev FILE…] for the tagger;
-                                --attribution FILE… [--unmarked FILE…] [--attribution-dev FILE] for the network
+                                --attribution FILE… [--unmarked FILE…] [--attribution-dev FILE] for the network;
+                                --quick tries all its steps on a few articles
 cargo xtask help                this
 ";
 

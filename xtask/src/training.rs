@@ -37,9 +37,17 @@ fn network(files: &Files<'_>) -> Result<(), Failure> {
     if let Some(dev) = files.dev {
         trainer.arg("--dev").arg(dev);
     }
-    trainer.arg("--looks").arg(place::target().join("release").join(PACKAGE));
-    trainer.arg("--work").arg(place::target().join("attribution"));
-    trainer.arg("--to").arg(project.join("engine/model/attribution.bin"));
+    trainer.arg("--engine").arg(place::target().join("release").join(PACKAGE));
+    let work = place::target().join("attribution");
+    if files.quick {
+        // Weights of a few articles are for nobody to read with.
+        let work = work.join("quick");
+        trainer.arg("--quick").arg("--to").arg(work.join("attribution.bin"));
+        trainer.arg("--work").arg(work);
+    } else {
+        trainer.arg("--to").arg(project.join("engine/model/attribution.bin"));
+        trainer.arg("--work").arg(work);
+    }
     program::run(&mut trainer, "training the network")
 }
 
@@ -57,6 +65,8 @@ struct Files<'a> {
     unmarked: Vec<&'a str>,
     /// Articles with attributions to measure on.
     dev: Option<&'a str>,
+    /// Whether the network only tries all its steps, on a few articles.
+    quick: bool,
 }
 
 impl<'a> Files<'a> {
@@ -67,6 +77,7 @@ impl<'a> Files<'a> {
             let named = argument.starts_with("--");
             option = if named { argument } else { option };
             match option {
+                "--quick" => files.quick = true,
                 "--attribution" | "--unmarked" | "--attribution-dev" if named => {}
                 "--attribution" => files.marked.push(argument),
                 "--unmarked" => files.unmarked.push(argument),
@@ -84,12 +95,13 @@ mod tests {
 
     #[test]
     fn each_trainer_gets_its_files() {
-        let line = "--attribution a b --tags c --dev d --unmarked e --attribution-dev f";
+        let line = "--quick --attribution a b --tags c --dev d --unmarked e --attribution-dev f";
         let arguments: Vec<&str> = line.split(' ').collect();
         let files = Files::read(&arguments);
         assert_eq!(files.marked, ["a", "b"]);
         assert_eq!(files.unmarked, ["e"]);
         assert_eq!(files.dev, Some("f"));
+        assert!(files.quick);
         assert_eq!(files.tagger, ["--tags", "c", "--dev", "d"]);
     }
 }

@@ -17,7 +17,8 @@ type Curve = [(u16, u16); 7];
 const NAMED: Curve =
     [(0, 420), (90, 500), (190, 600), (310, 720), (440, 820), (700, 940), (1000, 990)];
 
-/// Somebody is named, with a thought, a wish or a description: *praised the plan*, *her hope for rain*.
+/// Somebody is named, with a thought, a wish or a description: *praised the plan*, *her hope for rain*. This curve and the
+/// next were read off that sixth and PolNeAR’s dev articles together, since there is little of it.
 const LOOSE: Curve =
     [(0, 330), (80, 410), (190, 550), (310, 700), (440, 740), (690, 900), (1000, 970)];
 

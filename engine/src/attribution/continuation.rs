@@ -35,10 +35,12 @@ impl Context {
         piece: &Range<usize>,
     ) -> Place {
         let quoted = passage.window.outermost_quotation_at(piece.start).is_some();
-        match found.len().checked_sub(1) {
-            Some(last) if quoted => Place::Here(last),
-            None if quoted => self.last.map_or(Place::Alone, Place::Before),
-            _ => Place::Nowhere,
+        match found.last() {
+            _ if !quoted => Place::Nowhere,
+            // One quotation after another, all without a cue, are of as many people: readers’ letters, tweets.
+            Some(last) if is_over(passage, last) => Place::Alone,
+            Some(_) => Place::Here(found.len() - 1),
+            None => self.last.map_or(Place::Alone, Place::Before),
         }
     }
 
@@ -49,7 +51,15 @@ impl Context {
         }
         let outermost = |one: &Found| one.within(found).is_none();
         let last = found.iter().rposition(outermost);
-        let quoted = |&last: &usize| found.get(last).is_some_and(|last| last.is_quoted(passage));
-        self.last = last.filter(quoted).map(|last| first + last);
+        let goes_on = |last: &Found| last.is_quoted(passage) && !is_over(passage, last);
+        let goes_on = |&last: &usize| found.get(last).is_some_and(goes_on);
+        self.last = last.filter(goes_on).map(|last| first + last);
     }
+}
+
+/// Whether nobody is named to whom more could be given, and the quotation is closed.
+fn is_over(passage: &Passage<'_>, found: &Found) -> bool {
+    let Some(last) = found.content.last().filter(|_| found.cue.is_none()) else { return false };
+    let mut quotations = passage.window.quotations.iter();
+    quotations.any(|quotation| quotation.closes && quotation.tokens.contains(&last.start))
 }
