@@ -19,7 +19,7 @@ const GROWTH: f64 = 12.0;
 /// Bytes of memory for each byte of text. A report has a few dozen bytes a token.
 const MEMORY: f64 = 25.0;
 
-/// What no article looks like, and what a reader may paste all the same: a hundred thousand bytes of each.
+/// What no article looks like, and what a reader may paste all the same: a million bytes of each.
 const HOSTILE: [(&str, &str); 6] = [
     ("quotation marks", "\""),
     ("opening marks", "“"),
@@ -45,7 +45,7 @@ fn measure(out: &mut impl Write) -> io::Result<bool> {
         times.push(rate(out, "article", &filled(ARTICLE, size))?);
     }
     for (name, pattern) in HOSTILE {
-        rate(out, name, &filled(pattern, 100_000))?;
+        rate(out, name, &filled(pattern, 1_000_000))?;
     }
     let growth = ratio(times.last(), times.get(2));
     writeln!(out, "\nten times 1 MB takes {growth:.1} times as long (at most {GROWTH})")?;

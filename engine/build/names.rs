@@ -35,11 +35,8 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
 const GENDERS: [(&str, &str); 3] =
     [("m", "Some(Gender::Masculine)"), ("f", "Some(Gender::Feminine)"), ("-", "None")];
 
-const NAME_GENDERS: [(&str, &str, &str); 3] = [
-    ("m", "MASCULINE_NAMES", "First names of men."),
-    ("f", "FEMININE_NAMES", "First names of women."),
-    ("u", "OTHER_NAMES", "First names of either."),
-];
+const NAME_GENDERS: [(&str, &str); 3] =
+    [("m", "Some(Gender::Masculine)"), ("f", "Some(Gender::Feminine)"), ("u", "None")];
 
 const ROLE_CLASSES: [(&str, &str); 7] = [
     ("office", "RoleClass::Office"),
@@ -85,19 +82,24 @@ fn roles(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A set of names for each gender that they tell: a word travels in less room than a word with a value.
+/// The names by the gender that they tell, and where each gender's end: a word by itself travels in less room than one
+/// with a value.
 fn first_names(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     let entries = table::read(&lexicon.join("first_names.txt"), 2)?;
-    for (gender, name, documentation) in NAME_GENDERS {
+    // Names the genders that are known where one is none of them.
+    entries.iter().try_for_each(|entry| entry.choice(1, &NAME_GENDERS).map(drop))?;
+    let mut lines = Vec::new();
+    let mut ends = Vec::new();
+    for (gender, _) in NAME_GENDERS {
         let of_gender = entries.iter().filter(|entry| entry.column(1) == gender);
-        let words: Vec<String> = of_gender.map(Entry::first_word).collect();
-        code.set(documentation, name, words.iter().map(String::as_str));
+        lines.extend(of_gender.map(Entry::first_word));
+        ends.push(lines.len().to_string());
     }
-    let known = |entry: &&Entry| NAME_GENDERS.iter().any(|(gender, ..)| entry.column(1) == *gender);
-    match entries.iter().find(|entry| !known(entry)) {
-        Some(entry) => Err(entry.failure("the gender is m, f or u")),
-        None => Ok(()),
-    }
+    let genders = NAME_GENDERS.map(|(_, gender)| gender.to_owned());
+    code.lines("First names, by gender.", "FIRST_NAME_LINES", &lines);
+    code.array("Where the names of each gender end.", "FIRST_NAME_ENDS", "usize", &ends);
+    code.array("The genders in this order.", "FIRST_NAME_GENDERS", "Option<Gender>", &genders);
+    Ok(())
 }
 
 fn groups(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {

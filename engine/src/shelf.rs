@@ -22,7 +22,8 @@ pub(crate) fn open(packed: &[u8]) -> Option<&[u8]> {
         packed.split_at_checked(Shelf::new(packed)?.range(NETWORK.number)?.start)?;
     // Words are asked for from everywhere and until the program ends.
     let opened = SHELF.get_or_init(|| Shelf::new(words.to_vec().leak()).unwrap_or_default());
-    (opened.packed == words).then_some(network)
+    // What came inside the program is open with its network.
+    opened.packed.starts_with(words).then_some(network)
 }
 
 /// One thing that the engine knows, such as the words of a lexicon.
@@ -105,6 +106,13 @@ mod tests {
         assert_eq!(part(0), Some(&b"abc"[..]));
         assert_eq!(part(1), Some(&b"d"[..]));
         assert_eq!(part(2), None);
+    }
+
+    #[test]
+    #[cfg(feature = "weights")]
+    fn what_is_open_from_the_start_can_be_opened_again() {
+        assert!(!TAGGER.bytes().is_empty());
+        assert_eq!(open(PACKED), Some(NETWORK.bytes()));
     }
 
     #[test]

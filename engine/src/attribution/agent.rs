@@ -17,7 +17,7 @@ pub(super) fn can_want(passage: &Passage<'_>, source: &Range<usize>) -> bool {
     head(passage, source).is_some_and(|head| {
         !passage.tag(head).is_noun()
             || passage.tag(head).is_name()
-            || is_of_people(passage.folded(head))
+            || means_people(passage.folded(head))
     })
 }
 
@@ -38,10 +38,8 @@ fn is_nominal(tag: Tag) -> bool {
     tag.is_noun() || tag.is_wh() || matches!(tag, Tag::PRP | Tag::PRPS | Tag::POS)
 }
 
-fn is_of_people(folded: &str) -> bool {
-    lexicon::role(folded).is_some()
-        || lexicon::organisation_word(folded)
-        || lexicon::group(folded).is_some()
+fn means_people(folded: &str) -> bool {
+    lexicon::is_of_people(folded)
         || lexicon::demonym(folded).is_some()
         || lexicon::party(folded).is_some()
         || lexicon::body(folded).is_some()

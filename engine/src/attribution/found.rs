@@ -78,11 +78,11 @@ impl Found {
 
     /// Whether both claim a token; one source may speak in both.
     pub(crate) fn meets(&self, other: &Self) -> bool {
-        let said =
-            |found: &Self| found.cue.iter().chain(&found.content).cloned().collect::<Vec<_>>();
-        let (own, others) = (said(self), said(other));
-        own.iter().any(|part| other.parts().any(|another| overlap(part, another)))
-            || self.source.iter().any(|part| others.iter().any(|another| overlap(part, another)))
+        let touches = |one: &Self, other: &Self| {
+            let mut said = one.cue.iter().chain(&one.content);
+            said.any(|part| other.parts().any(|another| overlap(part, another)))
+        };
+        touches(self, other) || touches(other, self)
     }
 
     fn parts(&self) -> impl Iterator<Item = &Range<usize>> {

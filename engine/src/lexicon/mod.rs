@@ -23,7 +23,8 @@ pub(crate) use index::Index;
 pub use people::{
     Definiteness, FirstName, Gender, GroupKind, NamePart, Person, Pronoun, Referent, Role,
     RoleClass, Title, body, broader_role, demonym, determiner, document, first_name, group,
-    is_person_or_body, name_part, organisation_word, party, place, pronoun, role, title, unnamed,
+    is_of_people, is_person_or_body, name_part, organisation_word, party, place, pronoun, role,
+    title, unnamed,
 };
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

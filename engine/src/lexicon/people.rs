@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use super::forms::{Forms, Phrases, numbers, word_lists, words};
 use super::{
-    BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DOCUMENT_LINES, FEMININE_NAMES,
-    GROUPS, MASCULINE_NAMES, NAME_PARTS, ORGANISATION_WORDS, OTHER_NAMES, PARTIES, PRONOUNS,
-    ROLE_KINDS, ROLE_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+    BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DOCUMENT_LINES, FIRST_NAME_ENDS,
+    FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index, NAME_PARTS, ORGANISATION_WORDS, PARTIES,
+    PRONOUNS, ROLE_KINDS, ROLE_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
 };
 use crate::fold::folded;
 
@@ -23,23 +23,19 @@ pub fn role(folded: &str) -> Option<Role> {
 
 /// Whether the word is a noun for people, bodies or documents, which can have opinions or give them.
 pub fn is_person_or_body(folded: &str) -> bool {
-    role(folded).is_some()
-        || group(folded).is_some()
-        || document(folded)
-        || organisation_word(folded)
+    is_of_people(folded) || document(folded)
+}
+
+/// Whether the word is a noun for people or bodies.
+pub fn is_of_people(folded: &str) -> bool {
+    role(folded).is_some() || group(folded).is_some() || organisation_word(folded)
 }
 
 /// A first name.
 pub fn first_name(folded: &str) -> Option<FirstName> {
-    let gender = if MASCULINE_NAMES.contains(folded) {
-        Some(Gender::Masculine)
-    } else if FEMININE_NAMES.contains(folded) {
-        Some(Gender::Feminine)
-    } else if OTHER_NAMES.contains(folded) {
-        None
-    } else {
-        return None;
-    };
+    let number = FIRST_NAMES.find(folded).next()?;
+    let gender = FIRST_NAME_ENDS.partition_point(|&end| end <= number);
+    let gender = FIRST_NAME_GENDERS.get(gender).copied()?;
     Some(FirstName { gender })
 }
 
@@ -228,6 +224,8 @@ pub enum NamePart {
     /// The name of a day or month, which by itself is nobody’s: *Thursday*.
     Calendar,
 }
+
+static FIRST_NAMES: LazyLock<Index> = LazyLock::new(|| Index::new(FIRST_NAME_LINES.text().lines()));
 
 static TITLES: LazyLock<Phrases<Title>> = LazyLock::new(|| {
     Phrases::new(TITLE_LINES.text().lines().zip(&TITLE_GENDERS).map(|(line, &gender)| {

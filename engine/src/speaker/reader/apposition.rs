@@ -107,16 +107,17 @@ impl Reader<'_> {
             .iter()
             .any(|group| group.form == VerbForm::Finite);
         let name = matches!(mention.form, Form::Name(_));
+        let role = self.role_in(start, close);
         let described = first == Tag::DT
             || first.is_adjective()
             || matches!(first, Tag::NN | Tag::RB | Tag::PRPS | Tag::VBN)
             || self.is_partitive(start)
             // *Azzouz, Tunisia director of …,*
-            || (first == Tag::NNP && self.has_common_role(start, close))
+            || (first == Tag::NNP && role.is_some_and(|(head, _)| self.is_common_role(head)))
             || (self.is_role(start) && !self.begins_person(start))
             || (self.is_role(start) && self.title_end(start).is_none());
         // In a source anything behind a comma describes who is named; elsewhere only a role surely does.
-        let role = self.role_in(start, close).is_some_and(|(head, _)| {
+        let fitting = role.is_some_and(|(head, _)| {
             let folded = self.passage.folded(head);
             let known = lexicon::role(folded).is_some() || is_body(folded);
             let determined = first == Tag::DT || self.is_partitive(start);
@@ -124,7 +125,7 @@ impl Reader<'_> {
         });
         // *the driver, a plumber from Dale,*
         let told = name || self.is_indefinite(start);
-        let fits = told && described && !finite && closed && role;
+        let fits = told && described && !finite && closed && fitting;
         if fits {
             return Some(close);
         }
@@ -177,10 +178,9 @@ impl Reader<'_> {
         self.passage.tag(at) == Tag::CD && of
     }
 
-    /// Whether the description in `start..close` ends in a noun for a role that is no title of a name.
-    fn has_common_role(&self, start: usize, close: usize) -> bool {
-        let role = self.role_in(start, close);
-        role.is_some_and(|(head, _)| self.is_role(head) && self.passage.tag(head) == Tag::NN)
+    /// Whether it is a noun for a role, and no title of a name.
+    fn is_common_role(&self, at: usize) -> bool {
+        self.is_role(at) && self.passage.tag(at) == Tag::NN
     }
 }
 
