@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use whose_words_engine::evaluate::{Evaluation, Mistake, WEIGHTS};
+use whose_words_engine::evaluate::{Evaluation, Mistake};
+use whose_words_engine::knowledge;
 use whose_words_engine::notation::Marked;
 use whose_words_engine::read;
 use whose_words_engine::wire::gold::Gold;
@@ -77,7 +78,7 @@ fn write_table(
     let counted = evaluation.rows().into_iter().map(|row| (row.name, row.figure.to_string()));
     let mut rows: Vec<(String, String)> = counted.collect();
     rows.push(("speed".into(), format!("{:.0} words a second", effort.words_per_second())));
-    for (name, bytes) in WEIGHTS {
+    for (name, bytes) in knowledge::weights() {
         rows.push((format!("weights of the {name}"), format!("{bytes} bytes")));
     }
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);

@@ -57,3 +57,9 @@ impl Knowledge {
         &self.network
     }
 }
+
+/// What the engine's weights weigh, by what they are for, in bytes; nothing before they are there. What travels to a
+/// reader's browser is less: `cargo xtask size` tells.
+pub fn weights() -> [(&'static str, usize); 2] {
+    [("network", shelf::NETWORK.bytes().len()), ("tagger", shelf::TAGGER.bytes().len())]
+}

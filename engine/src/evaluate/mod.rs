@@ -22,13 +22,6 @@ pub use mistake::{Mistake, MistakeKind};
 use sentence::SentenceCounts;
 use slant::SlantCounts;
 
-/// What the engine's weights weigh, by what they are for, in bytes. What travels to a reader's browser is less:
-/// `cargo xtask size` tells.
-pub const WEIGHTS: [(&str, usize); 2] = [
-    ("network", include_bytes!("../../model/attribution.bin").len()),
-    ("tagger", include_bytes!("../../model/tagger.bin").len()),
-];
-
 /// The figures of one corpus, gathered article by article.
 ///
 /// # Example: an article's figures
