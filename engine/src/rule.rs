@@ -1,22 +1,37 @@
 //! The catalogue of rules: of each, what a reader sees first. The pages themselves are in `rules/`.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use crate::shelf::Part;
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
-static PAGES: LazyLock<Vec<Page>> =
-    LazyLock::new(|| PAGE_LINES.text().lines().filter_map(Page::of_line).collect());
+static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
+
+/// Opens the catalogue in a program that has no engine of its own, with the [`lines`] of one that has.
+pub fn open(lines: &str) {
+    // Pages are asked for from everywhere and until the program ends.
+    PAGES.get_or_init(|| read(lines.to_owned().leak()));
+}
+
+/// The catalogue as it travels: a line for each page.
+pub fn lines() -> &'static str {
+    PAGE_LINES.text()
+}
+
+fn read(lines: &'static str) -> Vec<Page> {
+    lines.lines().filter_map(Page::of_line).collect()
+}
 
 /// The page of the rule `name`.
 pub fn page(name: &str) -> Option<&'static Page> {
-    PAGES.get(PAGES.binary_search_by(|page| page.name.cmp(name)).ok()?)
+    let pages = pages();
+    pages.get(pages.binary_search_by(|page| page.name.cmp(name)).ok()?)
 }
 
 /// Every page, sorted by name.
 pub fn pages() -> &'static [Page] {
-    &PAGES
+    PAGES.get_or_init(|| read(lines()))
 }
 
 /// What a rule page says on top.

@@ -1,9 +1,16 @@
-// Starts the widget: loads the program beside this file and tells the page where it cannot.
+// Starts the widget: loads the program beside this file, hands it the way to the engine, and tells the page where it cannot.
 
 const place = document.getElementById("whose-words");
+const beside = (name) => new URL(name, import.meta.url);
+
 try {
-  const { default: start } = await import("./whose-words-widget.js");
-  await start({ module_or_path: new URL("./whose-words-widget_bg.wasm", import.meta.url) });
+  // The engine's own glue comes with the program's: a browser does not ask again for a script that it once could not get.
+  const [program, engine] = await Promise.all([import("./whose-words-widget.js"), import("./whose-words-engine.js")]);
+  await program.default({ module_or_path: beside("whose-words-widget_bg.wasm") });
+  program.show(place, async () => {
+    await engine.default({ module_or_path: beside("whose-words-engine_bg.wasm") });
+    return engine;
+  });
   place.removeAttribute("aria-busy");
 } catch (error) {
   document.getElementById("whose-words-failed")?.removeAttribute("hidden");

@@ -4,11 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use whose_words_engine::reading::Reading;
 
 use super::article::{Article, Text};
 use super::clock::{self, now, pause};
-use super::weights::Finder;
+use super::engine::{Finder, Stopped};
 
 /// Tokens a step: whatever the engine reads at once, which is a window of a few hundred and takes some milliseconds, so
 /// that a slice ends close to its time.
@@ -24,6 +23,8 @@ pub enum News {
     Read(usize),
     /// Done.
     Done(Rc<Article>),
+    /// The engine has stopped, and this text is not read.
+    Stopped(Text),
 }
 
 /// A reading under way. Dropping it ends the reading at the next slice, and no more news comes.
@@ -38,37 +39,9 @@ impl ReadingTask {
         let dropped = Rc::new(Cell::new(false));
         let task = Self { dropped: Rc::clone(&dropped) };
         spawn_local(async move {
-            pause().await;
-            if dropped.get() {
-                return;
-            }
-            clock::begin(BEGUN);
-            let mut reading = Reading::with(finder.knowledge(), &text.body);
-            let mut began = now();
-            while !reading.step(STEP) {
-                if now() - began < SLICE {
-                    continue;
-                }
-                tell(News::Read(reading.bytes_read()));
-                pause().await;
-                if dropped.get() {
-                    return;
-                }
-                began = now();
-            }
-            // Of a long text each of these is a slice of its own, and so is its drawing.
-            let report = reading.finish();
-            clock::end(TAKEN, BEGUN);
-            let long = report.length > LONG;
-            if long {
-                pause().await;
-            }
-            let article = Rc::new(Article::new(text, report));
-            if long {
-                pause().await;
-            }
+            let read = read(&text, &finder, |bytes| tell(News::Read(bytes)), &dropped).await;
             if !dropped.get() {
-                tell(News::Done(article));
+                tell(read.map_or_else(|Stopped| News::Stopped(text), News::Done));
             }
         });
         task
@@ -79,6 +52,42 @@ impl Drop for ReadingTask {
     fn drop(&mut self) {
         self.dropped.set(true);
     }
+}
+
+/// Reads a text, with the page's next task, and tells how far it is. Once `dropped`, it reads no further.
+async fn read(
+    text: &Text,
+    finder: &Finder,
+    tell: impl Fn(usize),
+    dropped: &Cell<bool>,
+) -> Result<Rc<Article>, Stopped> {
+    pause().await;
+    clock::begin(BEGUN);
+    let mut reading = finder.begin(&text.body)?;
+    let mut began = now();
+    while !reading.step(STEP)? {
+        if now() - began < SLICE {
+            continue;
+        }
+        tell(reading.bytes_read());
+        pause().await;
+        if dropped.get() {
+            return Err(Stopped);
+        }
+        began = now();
+    }
+    // Of a long text each of these is a slice of its own, and so is its drawing.
+    let report = reading.finish()?;
+    clock::end(TAKEN, BEGUN);
+    let long = report.length > LONG;
+    if long {
+        pause().await;
+    }
+    let article = Rc::new(Article::new(text.clone(), report));
+    if long {
+        pause().await;
+    }
+    Ok(article)
 }
 
 /// A text of so many bytes takes a slice's time to be put together after it is read; a tenth of it takes none

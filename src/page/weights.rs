@@ -1,5 +1,5 @@
 //! What the engine knows, loaded beside the program: the weights of its network, and its words. They are more than
-//! twice as large, and an article can be read by its reader before they are there.
+//! three times as large, and an article can be read by its reader before they are there.
 //!
 //! What comes is taken only when it is what the program was made with: as long, and of the same SHA-256. On pages
 //! that came over an open line (`http:`) browsers have no SHA-256 for scripts. There the length and the form must do:
@@ -18,6 +18,7 @@ use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 use whose_words_engine::knowledge::Knowledge;
 
 use super::clock;
+use super::engine::{EngineLoader, Finder};
 
 /// Where the weights lie, beside the page. `index.html` asks for them under the same name before the program is there
 /// to do so.
@@ -55,28 +56,6 @@ pub enum WeightsError {
     Unusable,
 }
 
-/// What finds attributions and commentary, unpacked once for all readings.
-#[derive(Clone, Debug)]
-pub struct Finder(Rc<Knowledge>);
-
-impl Finder {
-    /// Unpacks weights; none where the bytes are something else.
-    pub fn unpack(packed: &[u8]) -> Option<Self> {
-        Knowledge::unpack(packed).map(|knowledge| Self(Rc::new(knowledge)))
-    }
-
-    /// What a reading needs.
-    pub fn knowledge(&self) -> &Knowledge {
-        &self.0
-    }
-}
-
-impl PartialEq for Finder {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// A loading under way. When it is dropped, no more news comes.
 #[derive(Debug)]
 pub struct Loading {
@@ -84,8 +63,8 @@ pub struct Loading {
 }
 
 impl Loading {
-    /// Begins to load, and tells how far it is until the weights are here or missing.
-    pub fn start(tell: impl Fn(Weights) + 'static) -> Self {
+    /// Begins to load the engine and its weights, and tells how far it is until they are here or missing.
+    pub fn start(engine: EngineLoader, tell: impl Fn(Weights) + 'static) -> Self {
         let dropped = Rc::new(Cell::new(false));
         let loading = Self { dropped: Rc::clone(&dropped) };
         let tell = move |weights| {
@@ -94,10 +73,10 @@ impl Loading {
             }
         };
         spawn_local(async move {
-            let mut loaded = load(RequestCache::Default, &tell).await;
+            let mut loaded = load(&engine, RequestCache::Default, &tell).await;
             // An answer that is not ours may be one that the browser kept from an earlier edition of the site.
             if let Err(WeightsError::CutShort | WeightsError::Changed) = loaded {
-                loaded = load(RequestCache::Reload, &tell).await;
+                loaded = load(&engine, RequestCache::Reload, &tell).await;
             }
             tell(loaded.map_or_else(Weights::Missing, Weights::Here));
         });
@@ -111,14 +90,21 @@ impl Drop for Loading {
     }
 }
 
-/// Fetches, checks and unpacks the weights.
-async fn load(cache: RequestCache, tell: &impl Fn(Weights)) -> Result<Finder, WeightsError> {
+/// Fetches the engine and its weights, checks these, and opens one with the other.
+async fn load(
+    engine: &EngineLoader,
+    cache: RequestCache,
+    tell: &impl Fn(Weights),
+) -> Result<Finder, WeightsError> {
+    // Both are on their way at once.
+    let module = engine.load();
     let packed = fetch(cache, tell).await?;
     if !is_ours(&packed).await {
         return Err(WeightsError::Changed);
     }
+    let module = module.await.ok_or(WeightsError::Unreachable)?;
     clock::begin(BEGUN);
-    let finder = Finder::unpack(&packed.to_vec());
+    let finder = Finder::open(&module, &packed);
     clock::end(UNPACKED, BEGUN);
     finder.ok_or(WeightsError::Unusable)
 }

@@ -19,14 +19,18 @@ use super::steps::steps;
 use super::strings::strings;
 use super::window_events;
 use crate::page::article::{Article, Text};
+use crate::page::engine::{EngineLoader, Finder};
 use crate::page::intake::{self, Carried};
 use crate::page::preferences;
 use crate::page::reading::{News, ReadingTask};
 use crate::page::sample;
-use crate::page::weights::{Finder, Loading, Weights};
+use crate::page::weights::{Loading, Weights, WeightsError};
 
 /// A text shorter than this many bytes is read before a progress bar would be seen for what it is.
 const SHORT: usize = 40_000;
+
+/// What happens when the engine has stopped.
+const STOPPED: Action = Action::Weights(Weights::Missing(WeightsError::Unusable));
 
 impl Reducible for State {
     type Action = Action;
@@ -36,14 +40,21 @@ impl Reducible for State {
     }
 }
 
+/// What the page is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// What brings the engine.
+    pub engine: EngineLoader,
+}
+
 /// The whole page.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| State { preferences: preferences::recall(), ..State::default() });
     let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
     let task = use_mut_ref(|| None::<ReadingTask>);
 
-    let finder = use_finder(&state, &act);
+    let finder = use_finder(&props.engine, &state, &act);
 
     let read = use_callback((act.clone(), finder.clone()), {
         let task = Rc::clone(&task);
@@ -56,6 +67,10 @@ pub fn App() -> Html {
             let reading = ReadingTask::start(text, finder, move |news| match news {
                 News::Read(bytes) => act.emit(Action::Read(bytes)),
                 News::Done(article) => act.emit(Action::Done(article)),
+                News::Stopped(text) => {
+                    act.emit(Action::Stand(Rc::new(Article::unread(text))));
+                    act.emit(STOPPED);
+                }
             });
             // A text that comes in while another is read takes its place.
             *task.borrow_mut() = Some(reading);
@@ -92,6 +107,7 @@ pub fn App() -> Html {
             let reading = ReadingTask::start(text, finder.clone(), move |news| match news {
                 News::Read(bytes) => act.emit(Action::Read(bytes)),
                 News::Done(article) => act.emit(Action::Marked(article)),
+                News::Stopped(_) => act.emit(STOPPED),
             });
             *task.borrow_mut() = Some(reading);
         }
@@ -171,15 +187,13 @@ fn take(carried: Carried, read: Callback<Text>, act: Callback<Action>) {
 
 /// What finds the marks, loaded when the page comes and whenever the reader wants it tried again.
 #[hook]
-fn use_finder(state: &State, act: &Callback<Action>) -> Option<Finder> {
-    let begins = state.weights == Weights::default();
+fn use_finder(engine: &EngineLoader, state: &State, act: &Callback<Action>) -> Option<Finder> {
     let loading = use_mut_ref(|| None::<Loading>);
-    use_effect_with((begins, act.clone()), move |(begins, act)| {
-        if *begins {
-            let act = act.clone();
-            *loading.borrow_mut() =
-                Some(Loading::start(move |weights| act.emit(Action::Weights(weights))));
-        }
+    // Counted, since what comes and goes between two drawings is not seen.
+    use_effect_with((state.reloads, engine.clone(), act.clone()), move |(_, engine, act)| {
+        let act = act.clone();
+        let tell = move |weights| act.emit(Action::Weights(weights));
+        *loading.borrow_mut() = Some(Loading::start(engine.clone(), tell));
     });
     match &state.weights {
         Weights::Here(finder) => Some(finder.clone()),

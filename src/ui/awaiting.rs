@@ -23,7 +23,7 @@ pub fn awaiting(state: &State, act: &Callback<Action>) -> Html {
         if let Some(article) = place::element("article") {
             place::focus(&article);
         }
-        Action::Weights(Weights::default())
+        Action::Reload
     });
     html! {
         <div class="awaiting">

@@ -47,7 +47,7 @@ pub fn panel(article: &Rc<Article>, state: &State, act: &Callback<Action>) -> Ht
 fn finding(found: &Finding) -> Option<Html> {
     let page = rule::page(found.rule)?;
     let values = found.values.iter().map(|(name, value)| {
-        html! { <span class="figures">{ " · " }{ *name }{ ": " }{ *value }</span> }
+        html! { <span class="figures">{ " · " }{ name }{ ": " }{ *value }</span> }
     });
     Some(html! { <li><b>{ page.title }</b>{ for values }<p class="aside">{ page.lead }</p></li> })
 }

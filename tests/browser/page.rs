@@ -5,15 +5,17 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::js_sys::Function;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlTextAreaElement, MutationObserver,
     MutationObserverInit,
 };
+use whose_words_engine::knowledge::Knowledge;
 use whose_words_engine::reading::Reading;
 use whose_words_widget::page::article::{Article, Text, Title};
+use whose_words_widget::page::engine::EngineLoader;
 use whose_words_widget::page::reading::{News, ReadingTask};
-use whose_words_widget::page::weights::Finder;
-use whose_words_widget::ui::app::App;
+use whose_words_widget::ui::app::{App, AppProps};
 
 use crate::server::{self, Answer, WEIGHTS};
 
@@ -22,6 +24,15 @@ fn stage() -> Element {
     let stage = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&stage).unwrap();
     stage
+}
+
+fn drawn(stage: &Element) -> yew::AppHandle<App> {
+    drawn_with(server::engine(), stage)
+}
+
+fn drawn_with(engine: EngineLoader, stage: &Element) -> yew::AppHandle<App> {
+    let props = AppProps { engine };
+    yew::Renderer::<App>::with_root_and_props(stage.clone(), props).render()
 }
 
 /// Waits until `selector` names something inside `root`.
@@ -65,7 +76,7 @@ async fn changes(root: &Element) {
 async fn the_sample_is_read_and_drawn_whole() {
     let _server = server::answering([Answer::Weights]);
     let stage = stage();
-    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    let app = drawn(&stage);
     let article = appears(&stage, "article").await;
     appears(&stage, ".mark.attribution").await;
     appears(&stage, ".mark.commentary").await;
@@ -82,7 +93,7 @@ async fn the_sample_is_read_and_drawn_whole() {
 async fn pressing_a_mark_opens_its_card() {
     let _server = server::answering([Answer::Weights]);
     let stage = stage();
-    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    let app = drawn(&stage);
     let mark = appears(&stage, ".mark.attribution").await;
     mark.click();
     let card = appears(&stage, "[role=dialog]").await;
@@ -105,7 +116,7 @@ async fn a_destroyed_app_no_longer_listens_to_the_page() {
     };
     let _server = server::answering([Answer::Weights]);
     let stage = stage();
-    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    let app = drawn(&stage);
     appears(&stage, ".mark.attribution").await;
     assert!(answers());
     leaves(app, stage).await;
@@ -116,7 +127,7 @@ async fn a_destroyed_app_no_longer_listens_to_the_page() {
 async fn without_weights_the_sample_stands_unmarked_until_trying_again_brings_them() {
     let server = server::answering([Answer::Nothing, Answer::Weights]);
     let stage = stage();
-    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    let app = drawn(&stage);
     let again = appears(&stage, ".awaiting button").await;
     appears(&stage, ".leaf p").await;
     assert!(stage.query_selector(".mark").unwrap().is_none());
@@ -128,10 +139,27 @@ async fn without_weights_the_sample_stands_unmarked_until_trying_again_brings_th
 }
 
 #[wasm_bindgen_test]
+async fn an_engine_that_stops_in_the_midst_leaves_the_text_where_it_is() {
+    let _server = server::answering([Answer::Weights, Answer::Weights]);
+    let engine = "const reading = { step() { throw new Error('stopped') } };
+        return { open: () => ({ rules: () => '', begin: () => reading }) };";
+    let stage = stage();
+    let app = drawn_with(EngineLoader::new(Function::new_no_args(engine)), &stage);
+    let again = appears(&stage, ".awaiting button").await;
+    again.click();
+    comes_to(&stage, |stage| !stage.contains(Some(&again))).await;
+    appears(&stage, ".awaiting button").await;
+    let drawn = stage.query_selector(".leaf p").unwrap().unwrap().text_content();
+    assert_eq!(drawn.as_deref(), whose_words_widget::page::sample::TEXT.lines().next());
+    assert!(stage.query_selector(".mark").unwrap().is_none());
+    leaves(app, stage).await;
+}
+
+#[wasm_bindgen_test]
 async fn two_texts_are_read_with_one_loading() {
     let server = server::answering([Answer::Weights]);
     let stage = stage();
-    let app = yew::Renderer::<App>::with_root(stage.clone()).render();
+    let app = drawn(&stage);
     appears(&stage, ".mark.attribution").await;
     appears(&stage, ".tools .primary").await.click();
     let field = appears(&stage, "textarea").await;
@@ -143,18 +171,15 @@ async fn two_texts_are_read_with_one_loading() {
     leaves(app, stage).await;
 }
 
-fn finder() -> Finder {
-    Finder::unpack(WEIGHTS).unwrap()
-}
-
 async fn reading_of(text: Text) -> (Vec<usize>, Rc<Article>) {
     let (tell, told) = oneshot::channel();
     let tell = std::cell::Cell::new(Some(tell));
     let slices = Rc::new(std::cell::RefCell::new(Vec::new()));
     let read = Rc::clone(&slices);
-    let task = ReadingTask::start(text, finder(), move |news| match news {
+    let task = ReadingTask::start(text, server::finder(), move |news| match news {
         News::Read(bytes) => read.borrow_mut().push(bytes),
         News::Done(article) => drop(tell.take().unwrap().send(article)),
+        News::Stopped(text) => panic!("the engine stopped in {:?}", text.title),
     });
     let article = told.await.unwrap();
     drop(task);
@@ -169,8 +194,8 @@ async fn a_long_text_is_read_in_slices_to_the_same_report() {
     let (slices, article) = reading_of(text).await;
     assert!(slices.len() > 2, "{slices:?}");
     assert!(slices.is_sorted());
-    let finder = finder();
-    assert_eq!(article.report, Reading::with(finder.knowledge(), &body).finish());
+    let knowledge = Knowledge::unpack(WEIGHTS).unwrap();
+    assert_eq!(article.report, Reading::with(&knowledge, &body).finish());
 }
 
 #[wasm_bindgen_test]
@@ -179,7 +204,7 @@ async fn a_dropped_reading_tells_nothing_more() {
     let heard = Rc::new(std::cell::Cell::new(0));
     let count = Rc::clone(&heard);
     let long = Text { title: Title::Pasted, body };
-    drop(ReadingTask::start(long, finder(), move |_| count.set(count.get() + 1)));
+    drop(ReadingTask::start(long, server::finder(), move |_| count.set(count.get() + 1)));
     // Another reading after it comes to its end while the dropped one is silent from its first pause on.
     let short = Text { title: Title::Pasted, body: "He said so. ".repeat(2_000).into() };
     let (slices, _) = reading_of(short).await;

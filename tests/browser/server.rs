@@ -1,16 +1,41 @@
-//! What the server answers when the page asks for the weights: nothing else in these tests has one.
+//! What the page asks for: the weights, which a server answers with, and the engine, which is linked into these tests
+//! instead of fetched.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Function, Promise, Reflect, Uint8Array};
+use web_sys::js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use web_sys::{Response, ResponseInit};
 use whose_words_engine::knowledge::Knowledge;
+use whose_words_widget::page::engine::{EngineLoader, Finder, Module};
 
 /// The weights that the engine comes with.
 pub(crate) const WEIGHTS: &[u8] = Knowledge::PACKED;
+
+/// What brings the engine to a page.
+pub(crate) fn engine() -> EngineLoader {
+    let load = || JsValue::from(module());
+    EngineLoader::new(Closure::<dyn Fn() -> JsValue>::new(load).into_js_value().unchecked_into())
+}
+
+/// The engine with its weights.
+pub(crate) fn finder() -> Finder {
+    Finder::open(&module(), &Uint8Array::from(WEIGHTS)).unwrap()
+}
+
+/// What the engine’s module exports.
+fn module() -> Module {
+    let open = |packed: Uint8Array| {
+        let engine = whose_words_engine_module::open(&packed.to_vec());
+        engine.map_or(JsValue::UNDEFINED, JsValue::from)
+    };
+    let open = Closure::<dyn Fn(Uint8Array) -> JsValue>::new(open).into_js_value();
+    let module = Object::new();
+    Reflect::set(&module, &"open".into(), &open).unwrap();
+    module.unchecked_into()
+}
 
 /// An answer to who asks for the weights.
 pub(crate) enum Answer {

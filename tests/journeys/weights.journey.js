@@ -1,4 +1,5 @@
-// Somebody opens the page on a slow line, or on one that breaks. The article is there to be read all the same.
+// Somebody opens the page on a slow line, or on one that breaks: what finds the marks, the engine and its weights, is late
+// or does not come. The article is there to be read all the same.
 
 import { readFileSync } from "node:fs";
 
@@ -7,6 +8,7 @@ import { expect, test } from "./visit.js";
 
 const SAMPLE = readFileSync(new URL("../../src/page/sample.txt", import.meta.url), "utf8").trimEnd().split("\n");
 const WEIGHTS = "**/whose-words.weights";
+const ENGINE = "**/whose-words-engine_bg.wasm";
 
 const paragraphs = (page) => page.locator(".leaf p");
 const marks = (page) => page.locator(".mark.attribution");
@@ -97,6 +99,23 @@ for (const [what, sentence, answer] of [
   });
 }
 
+for (const [what, answer] of [
+  ["is not there", (route) => route.fulfill({ status: 404, body: "" })],
+  ["cannot be reached", (route) => route.abort("internetdisconnected")],
+  ["comes damaged", (route) => route.fulfill({ contentType: "application/wasm", body: "no module" })],
+]) {
+  test(`when the engine ${what}, a sentence says so, the text stands, and trying again brings the marks`, async ({ page, visit }) => {
+    await page.route(ENGINE, answer);
+    await page.goto("");
+    await expect(line(page)).toContainText("could not be fetched");
+    await expect(paragraphs(page)).toHaveText(SAMPLE);
+    await page.unroute(ENGINE);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(marks(page).first()).toBeVisible();
+    visit.errors = visit.errors.filter((error) => !error.startsWith("Failed to load resource"));
+  });
+}
+
 test("an old file that the browser kept is asked for anew", async ({ page, visit, request, baseURL }) => {
   const weights = await (await request.get(`${baseURL}whose-words.weights`)).body();
   await page.route(WEIGHTS, (route) => route.fulfill({ body: damaged(weights) }), { times: 1 });
@@ -110,12 +129,14 @@ test("where the browser has no SHA-256 for scripts, the marks come all the same"
   await expect(marks(page).first()).toBeVisible();
 });
 
-test("the weights are asked for once, before the program is there, and unpacked within a task's time", async ({ page, visit }) => {
+test("the engine and its weights are asked for once, before the program is there, and unpacked within a task's time", async ({ page, visit }) => {
   await visit.open();
   await page.waitForLoadState("networkidle");
   const asked = visit.requests.map((address) => address.split("/").at(-1));
-  expect(asked.filter((name) => name === "whose-words.weights")).toHaveLength(1);
-  expect(asked.indexOf("whose-words.weights")).toBeLessThan(asked.indexOf("whose-words-widget_bg.wasm"));
+  for (const name of ["whose-words.weights", "whose-words-engine_bg.wasm"]) {
+    expect(asked.filter((other) => other === name)).toHaveLength(1);
+    expect(asked.indexOf(name)).toBeLessThan(asked.indexOf("whose-words-widget_bg.wasm"));
+  }
   const unpacking = await page.evaluate(() => performance.getEntriesByName("whose-words:unpacked").map(({ duration }) => duration));
   expect(unpacking).toHaveLength(1);
   expect(unpacking[0]).toBeLessThan(50);

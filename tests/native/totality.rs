@@ -7,6 +7,7 @@ use whose_words_engine::report::{Report, Segment, Voice};
 use whose_words_engine::span::Span;
 use whose_words_engine::wire::annotation;
 use whose_words_engine::wire::json::WrittenReport;
+use whose_words_engine::wire::packed::{pack, unpack};
 use whose_words_engine::{read, rule};
 
 /// An article with most of what articles have.
@@ -203,6 +204,7 @@ fn holds(text: &str, report: &Report) -> Result<(), TestCaseError> {
         prop_assert!(finding.spans.iter().all(|&span| stands(span)), "{:?}", finding);
         prop_assert!(rule::page(finding.rule).is_some(), "no page for {}", finding.rule);
     }
+    prop_assert_eq!(unpack(&pack(report)).as_ref(), Some(report), "it can travel");
     let tallies = &report.tallies;
     prop_assert_eq!(tallies.speakers.len(), report.speakers.len());
     let sources = tallies.speakers.iter().sum::<usize>() + tallies.unnamed;

@@ -52,10 +52,8 @@ pub(crate) fn run() -> Result<(), Failure> {
 
 /// The rates of the engine and of others in Chromium.
 fn in_chromium(chromium: &Chromium, peers: &Path) -> Result<Rates, Failure> {
-    let folder = site::engine_alone()?;
     let mut node = journeys::node(chromium)?;
-    node.arg(peers.join("rates.js")).arg(folder);
-    node.arg(place::dist().join("whose-words.weights"));
+    node.arg(peers.join("rates.js")).arg(place::dist());
     node.arg(place::project().join("tests/native/articles/ferry.txt")).arg(BYTES);
     let heard = program::listen(&mut node, "rates.js")?;
     let rates = Rates::of_report(&heard.output).filter(|_| heard.succeeded);

@@ -1,9 +1,8 @@
 // Prints as JSON how many words a second the engine and its peers from npm read in Chromium, all of the same text.
 //
-//     node rates.js FOLDER WEIGHTS TEXT BYTES
+//     node rates.js SITE TEXT BYTES
 //
-// FOLDER holds the engine as wasm-bindgen writes it, WEIGHTS are what a page loads beside it, and the file TEXT is repeated
-// until there are so many bytes.
+// SITE is the folder that is served, whose engine is measured, and the file TEXT is repeated until there are so many bytes.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -14,13 +13,13 @@ import { build } from "esbuild";
 
 import { launchOptions } from "../../../tests/journeys/chromium.js";
 
-const [folder, weights, path, bytes] = process.argv.slice(2);
+const [site, path, bytes] = process.argv.slice(2);
 const article = readFileSync(path, "utf8");
 const text = article.repeat(Math.ceil(Number(bytes) / Buffer.byteLength(article)));
 
 const { outputFiles } = await build({
   entryPoints: [fileURLToPath(new URL("readers.js", import.meta.url))],
-  alias: { engine: resolve(folder), weights: resolve(weights) },
+  alias: { site: resolve(site) },
   loader: { ".wasm": "binary", ".weights": "binary" },
   bundle: true,
   write: false,

@@ -1,9 +1,9 @@
 // The readers that are measured against each other, in the page: each takes a text and does what it is for.
 
 import nlp from "compromise";
-import init, { Engine } from "engine/whose_words_rates.js";
-import program from "engine/whose_words_rates_bg.wasm";
-import weights from "weights";
+import init, { open } from "site/whose-words-engine.js";
+import program from "site/whose-words-engine_bg.wasm";
+import weights from "site/whose-words.weights";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 
@@ -11,17 +11,17 @@ import winkNLP from "wink-nlp";
 const ROUNDS = 7;
 
 /**
- * How many words a second each reader takes of `text`. Words are counted as the engine counts them, for all alike. The
+ * How many words a second each reader takes of `text`. Words are counted as the browser counts them, for all alike. The
  * rounds go from one reader to the next, so that a busy moment of the machine befalls them all.
  */
 globalThis.rates = async (text) => {
   await init({ module_or_path: program });
-  const engine = Engine.with(weights);
+  const engine = open(weights);
   const wink = winkNLP(model, ["sbd", "pos"]);
   const segmenter = new Intl.Segmenter("en", { granularity: "word" });
-  const words = engine.read(text);
+  const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
   const readers = {
-    "Whose Words?, the whole engine": () => engine.read(text),
+    "Whose Words?, the whole engine": () => engine.begin(text).finish(),
     "compromise, quotations": () => nlp(text).quotations().length,
     "wink-nlp, sentences and tags": () => wink.readDoc(text).tokens().length(),
     "Intl.Segmenter, words": () => [...segmenter.segment(text)].length,

@@ -116,7 +116,7 @@ pub struct Finding {
     /// Where it shows.
     pub spans: Vec<Span>,
     /// Named counts.
-    pub values: Vec<(&'static str, usize)>,
+    pub values: Vec<(String, usize)>,
 }
 
 /// Words per voice; a word is a word segment with a letter or digit.

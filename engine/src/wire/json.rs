@@ -265,7 +265,7 @@ impl WrittenReport {
             findings: numbered(&report.findings, |_, finding| WrittenFinding {
                 rule: finding.rule.into(),
                 spans: places.all(&finding.spans),
-                values: finding.values.iter().map(|&(name, n)| (name.into(), n)).collect(),
+                values: finding.values.iter().map(|(name, n)| (name.clone().into(), *n)).collect(),
             }),
             tallies: WrittenTallies::new(&report.tallies),
         }

@@ -13,8 +13,10 @@ use crate::page::weights::Weights;
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The weights came a step nearer, or are to be loaded again.
+    /// The weights came a step nearer, or are not to be had.
     Weights(Weights),
+    /// They are to be loaded again.
+    Reload,
     /// A text stands on the page and is still to be read.
     Stand(Rc<Article>),
     /// The reading of a text began.

@@ -22,6 +22,8 @@ const REMEMBERED: usize = 8;
 pub struct State {
     /// What finds the marks, or how far its loading is. Until it is there, articles stand on the page unread.
     pub weights: Weights,
+    /// How often the reader wanted them loaded again.
+    pub reloads: usize,
     /// The article on the page; none when it was cleared, and before the first came.
     pub article: Option<Rc<Article>>,
     /// The articles before it, the latest last; `None` stands for the empty page.
@@ -54,7 +56,15 @@ impl State {
     /// What becomes of the state.
     pub fn after(mut self, action: Action) -> Self {
         match action {
-            Action::Weights(weights) => self.weights = weights,
+            Action::Weights(weights) => {
+                // Nothing is read by an engine that is not there.
+                self.reading.take_if(|_| matches!(weights, Weights::Missing(_)));
+                self.weights = weights;
+            }
+            Action::Reload => {
+                self.weights = Weights::default();
+                self.reloads += 1;
+            }
             Action::Stand(article) => {
                 self.replace(Some(article));
                 self.dialog = None;

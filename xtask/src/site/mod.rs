@@ -1,14 +1,14 @@
 //! The site: everything that is served, in `dist/`, under names that stay the same.
 
+mod engine;
 mod integrity;
-mod knowledge;
 mod rule_pages;
 mod seam;
 mod stylesheet;
 mod wasm;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::Failure;
@@ -35,41 +35,24 @@ pub(crate) fn build() -> Result<(), Failure> {
 
     let (project, dist) = (place::project(), place::dist());
     change(&dist.join("index.html"), without_instructions)?;
-    shrink(&dist.join("whose-words-widget_bg.wasm"), &dist.join("whose-words-widget.js"))?;
+    shrink(&dist, "whose-words-widget")?;
+    engine::build(&builders, &dist)?;
     let style = stylesheet::assemble(&project.join("styles").join("whose-words.css"))?;
     write(&dist.join("whose-words.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
-    write(&dist.join("whose-words.weights"), knowledge::packed()?)?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
 }
 
-/// Builds the engine as the site has it, with nothing around it, and says in which folder it lies.
-///
-/// # Errors
-/// When something is missing or does not compile.
-pub(crate) fn engine_alone() -> Result<PathBuf, Failure> {
-    let builders = setup::builders()?;
-    fetch_crates()?;
-    let mut cargo = program::cargo();
-    cargo.args(["build", "--quiet", "--offline", "--locked", "--profile", "web"]);
-    cargo.args(["--target", "wasm32-unknown-unknown", "--package", "whose-words-rates"]);
-    program::run(cargo.current_dir(place::project()), "building the engine alone")?;
-    let built = place::target().join("wasm32-unknown-unknown").join("web");
-    let folder = place::target().join("rates");
-    let mut bindgen = Command::new(builders.wasm_bindgen.join("wasm-bindgen"));
-    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder);
-    program::run(bindgen.arg(built.join("whose_words_rates.wasm")), "wasm-bindgen")?;
-    Ok(folder)
-}
-
-/// Takes out of the wasm and its glue what only developers read.
-fn shrink(wasm: &Path, glue: &Path) -> Result<(), Failure> {
-    let module = fs::read(wasm).map_err(|error| Failure::of_file(wasm, &error))?;
-    let script = fs::read_to_string(glue).map_err(|error| Failure::of_file(glue, &error))?;
+/// Takes out of a module and its glue what only developers read.
+fn shrink(folder: &Path, name: &str) -> Result<(), Failure> {
+    let wasm = folder.join(format!("{name}_bg.wasm"));
+    let glue = folder.join(format!("{name}.js"));
+    let module = fs::read(&wasm).map_err(|error| Failure::of_file(&wasm, &error))?;
+    let script = fs::read_to_string(&glue).map_err(|error| Failure::of_file(&glue, &error))?;
     let (module, script) = seam::with_short_names(&wasm::without_names(&module), &script);
-    write(wasm, module)?;
-    write(glue, script)
+    write(&wasm, module)?;
+    write(&glue, script)
 }
 
 /// Trunk builds offline, so that a build never depends on what is to be had today; what the lock file names

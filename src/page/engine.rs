@@ -1,0 +1,130 @@
+//! The engine, as a module of its own beside the program (`engine/module/`): so the program is there sooner, and with it
+//! an article that can be read, and whatever stops the engine leaves the page standing.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Function, Promise, Uint8Array};
+use whose_words_engine::wire::packed;
+use whose_words_engine::{Report, rule};
+
+/// Brings the module: a function without arguments that gives a promise of what the module exports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EngineLoader(Function);
+
+impl EngineLoader {
+    /// The loader that the page's script hands over.
+    pub const fn new(load: Function) -> Self {
+        Self(load)
+    }
+
+    /// Begins to load, at once; none comes where the module cannot be had.
+    pub fn load(&self) -> impl Future<Output = Option<Module>> + use<> {
+        let coming = self.0.call0(&JsValue::UNDEFINED);
+        let coming = coming.map(|promise| JsFuture::from(Promise::resolve(&promise)));
+        async { Some(coming.ok()?.await.ok()?.unchecked_into()) }
+    }
+}
+
+/// What finds attributions and commentary, opened once for all readings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finder(Engine);
+
+impl Finder {
+    /// Gives the engine what it knows; none where the bytes are something else.
+    pub fn open(module: &Module, packed: &Uint8Array) -> Option<Self> {
+        let engine = module.open(packed).ok()??;
+        rule::open(&engine.rules());
+        Some(Self(engine))
+    }
+
+    /// Begins to read a text.
+    ///
+    /// # Errors
+    /// When the engine has stopped.
+    pub fn begin(&self, text: &str) -> Result<Reading, Stopped> {
+        let begun = self.0.begin(text).map_err(|_| Stopped)?;
+        Ok(Reading { begun: Some(begun) })
+    }
+}
+
+/// The engine has stopped in the midst of its work, as for want of memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+/// A text being read. It can be dropped at any step.
+#[derive(Debug)]
+pub struct Reading {
+    /// None behind its end, and when the engine has stopped.
+    begun: Option<Begun>,
+}
+
+impl Reading {
+    /// Reads on until at least so many tokens more are read; true when the whole text is.
+    ///
+    /// # Errors
+    /// When the engine has stopped.
+    pub fn step(&mut self, tokens: usize) -> Result<bool, Stopped> {
+        let stepped = self.begun.as_ref().and_then(|begun| begun.step(tokens).ok());
+        if stepped.is_none() {
+            self.begun = None;
+        }
+        stepped.ok_or(Stopped)
+    }
+
+    /// How many bytes are read.
+    pub fn bytes_read(&self) -> usize {
+        self.begun.as_ref().map_or(0, Begun::bytes_read)
+    }
+
+    /// Reads what is left and gives the report.
+    ///
+    /// # Errors
+    /// When the engine has stopped, or is of another edition than this program.
+    pub fn finish(mut self) -> Result<Report, Stopped> {
+        let packed = self.begun.take().and_then(|begun| begun.finish().ok());
+        packed.and_then(|packed| packed::unpack(&packed)).ok_or(Stopped)
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        if let Some(begun) = self.begun.take() {
+            begun.free();
+        }
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the engine's module exports.
+    #[derive(Clone, Debug)]
+    pub type Module;
+
+    #[wasm_bindgen(method, catch)]
+    fn open(this: &Module, packed: &Uint8Array) -> Result<Option<Engine>, JsValue>;
+
+    #[derive(Clone, Debug, PartialEq)]
+    type Engine;
+
+    #[wasm_bindgen(method)]
+    fn rules(this: &Engine) -> String;
+
+    #[wasm_bindgen(method, catch)]
+    fn begin(this: &Engine, text: &str) -> Result<Begun, JsValue>;
+
+    #[derive(Debug)]
+    type Begun;
+
+    #[wasm_bindgen(method, catch)]
+    fn step(this: &Begun, tokens: usize) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn bytes_read(this: &Begun) -> usize;
+
+    #[wasm_bindgen(method, catch)]
+    fn finish(this: &Begun) -> Result<Vec<u8>, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn free(this: &Begun);
+}
