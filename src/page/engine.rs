@@ -38,6 +38,13 @@ impl Finder {
         Some(Self(engine))
     }
 
+    /// Reads a few words, so that browsers, which compile a function when it is first called, have compiled the engine
+    /// before an article is read: both together would hold the page up for longer than can be felt.
+    pub fn warm_up(&self) {
+        // An engine that stops here will do so again where somebody waits for it.
+        let _ = self.begin(WARMING).and_then(Reading::finish);
+    }
+
     /// Begins to read a text.
     ///
     /// # Errors
@@ -47,6 +54,9 @@ impl Finder {
         Ok(Reading { begun: Some(begun) })
     }
 }
+
+/// Has a bit of all that articles have.
+const WARMING: &str = "“It was clearly late,” said Anne Smith, the mayor. She may, according to officials, have left.";
 
 /// The engine has stopped in the midst of its work, as for want of memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -106,12 +106,19 @@ async fn load(
     clock::begin(BEGUN);
     let finder = Finder::open(&module, &packed);
     clock::end(UNPACKED, BEGUN);
-    finder.ok_or(WeightsError::Unusable)
+    let finder = finder.ok_or(WeightsError::Unusable)?;
+    // A task of its own.
+    clock::pause().await;
+    clock::begin(BEGUN);
+    finder.warm_up();
+    clock::end(WARM, BEGUN);
+    Ok(finder)
 }
 
-/// The names under which the browser keeps how long unpacking took.
+/// The names under which the browser keeps how long unpacking and warming up took.
 const BEGUN: &str = "whose-words:arrived";
 const UNPACKED: &str = "whose-words:unpacked";
+const WARM: &str = "whose-words:warm";
 
 /// Fetches as many bytes as the weights are.
 async fn fetch(cache: RequestCache, tell: &impl Fn(Weights)) -> Result<Uint8Array, WeightsError> {
