@@ -204,7 +204,8 @@ fn holds(text: &str, report: &Report) -> Result<(), TestCaseError> {
         prop_assert!(finding.spans.iter().all(|&span| stands(span)), "{:?}", finding);
         prop_assert!(rule::page(finding.rule).is_some(), "no page for {}", finding.rule);
     }
-    prop_assert_eq!(unpack(&pack(report)).as_ref(), Some(report), "it can travel");
+    let travelled = unpack(&pack(report));
+    prop_assert_eq!(travelled.as_ref(), Some(report));
     let tallies = &report.tallies;
     prop_assert_eq!(tallies.speakers.len(), report.speakers.len());
     let sources = tallies.speakers.iter().sum::<usize>() + tallies.unnamed;
