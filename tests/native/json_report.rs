@@ -82,7 +82,7 @@ fn full_report() -> Report {
         findings: vec![Finding {
             rule: "longest_unsourced_stretch",
             spans: vec![clause],
-            values: vec![("words", 3)],
+            values: vec![("words".to_owned(), 3)],
         }],
         tallies: Tallies { words: 6, author: 5, commentary: 3, speakers: vec![1], unnamed: 0 },
     }
