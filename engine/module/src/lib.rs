@@ -124,8 +124,6 @@ async fn stop() {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
-
     use super::*;
 
     const TEXT: &str = "Smith said the vote was close.\n";
