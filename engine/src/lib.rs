@@ -22,6 +22,7 @@ pub mod speaker;
 pub mod commentary;
 pub mod voice;
 pub mod report;
+pub mod edit;
 pub mod reading;
 pub mod wire;
 pub mod notation;
