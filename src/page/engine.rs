@@ -38,11 +38,19 @@ impl Finder {
         Some(Self(engine))
     }
 
+    /// Reads a short text in one go.
+    ///
+    /// # Errors
+    /// When the engine has stopped.
+    pub fn read(&self, text: &str) -> Result<Report, Stopped> {
+        self.begin(text)?.finish()
+    }
+
     /// Reads a few words, so that browsers, which compile a function when it is first called, have compiled the engine
     /// before an article is read: both together would hold the page up for longer than can be felt.
     pub fn warm_up(&self) {
         // An engine that stops here will do so again where somebody waits for it.
-        let _ = self.begin(WARMING).and_then(Reading::finish);
+        let _ = self.read(WARMING);
     }
 
     /// Begins to read a text.

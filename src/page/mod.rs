@@ -14,6 +14,7 @@ pub mod clock;
 pub mod engine;
 pub mod weights;
 pub mod reading;
+pub mod trial;
 pub mod sample;
 pub mod near;
 pub mod prose;

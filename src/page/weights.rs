@@ -35,6 +35,16 @@ pub enum Weights {
     Missing(WeightsError),
 }
 
+impl Weights {
+    /// What finds the marks, once it is here.
+    pub const fn finder(&self) -> Option<&Finder> {
+        match self {
+            Self::Here(finder) => Some(finder),
+            Self::Coming(_) | Self::Missing(_) => None,
+        }
+    }
+}
+
 impl Default for Weights {
     fn default() -> Self {
         Self::Coming(0)

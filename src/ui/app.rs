@@ -76,6 +76,20 @@ pub fn App(props: &AppProps) -> Html {
             *task.borrow_mut() = Some(reading);
         }
     });
+    let edit = use_callback((act.clone(), finder.clone()), {
+        let task = Rc::clone(&task);
+        move |(text, place): (Text, usize), (act, finder)| {
+            let Some(finder) = finder.clone() else { return };
+            let act = act.clone();
+            act.emit(Action::Began(text.title.clone(), text.body.len()));
+            let reading = ReadingTask::start(text, finder, move |news| match news {
+                News::Read(bytes) => act.emit(Action::Read(bytes)),
+                News::Done(article) => act.emit(Action::Edited(article, place)),
+                News::Stopped(_) => act.emit(STOPPED),
+            });
+            *task.borrow_mut() = Some(reading);
+        }
+    });
     let take = use_callback(read.clone(), {
         let act = act.clone();
         move |carried: Carried, read| take(carried, read.clone(), act.clone())
@@ -116,7 +130,7 @@ pub fn App(props: &AppProps) -> Html {
         let listeners = window_events::listen(act, take, *keys);
         move || drop(listeners)
     });
-    use_arrival(number_of(&state));
+    use_arrival(number_of(&state), state.stays);
     use_effect_with(state.preferences, |&preferences| {
         let root = web_sys::window().and_then(|window| window.document()?.document_element());
         if let Some(root) = root {
@@ -136,6 +150,7 @@ pub fn App(props: &AppProps) -> Html {
                     article={Rc::clone(article)}
                     state={Rc::clone(&known)}
                     act={act.clone()}
+                    {edit}
                 />
                 // Busy is what is to come here; the article itself can be read.
                 <aside class="side" aria-busy={awaited.then_some("true")}>
@@ -195,22 +210,19 @@ fn use_finder(engine: &EngineLoader, state: &State, act: &Callback<Action>) -> O
         let tell = move |weights| act.emit(Action::Weights(weights));
         *loading.borrow_mut() = Some(Loading::start(engine.clone(), tell));
     });
-    match &state.weights {
-        Weights::Here(finder) => Some(finder.clone()),
-        _ => None,
-    }
+    state.weights.finder().cloned()
 }
 
 /// Another article begins at its beginning, and takes the focus over where that went with what was there before.
-/// The first one came with the page and does neither.
+/// The first one came with the page and does neither, nor does one that `stays` where the one before was.
 #[hook]
-fn use_arrival(article: usize) {
+fn use_arrival(article: usize, stays: bool) {
     let arrived = use_mut_ref(|| 0);
     use_effect_with(article, move |_| {
         let mut arrived = arrived.borrow_mut();
         *arrived += 1;
         // The empty page before it is counted as well.
-        if *arrived <= 2 {
+        if *arrived <= 2 || stays {
             return;
         }
         place::to_the_beginning();

@@ -1,5 +1,7 @@
 //! The card of a mark: whose words it holds or why it is commentary, what shows it, and by which rule.
 
+use std::rc::Rc;
+
 use whose_words_engine::commentary::Family;
 use whose_words_engine::report::{Attributed, Report, Stance};
 use yew::prelude::*;
@@ -9,7 +11,9 @@ use super::phrases;
 use super::rule_note::RuleNote;
 use super::state::{Action, Focus, Way};
 use super::strings::{fill, strings};
-use crate::page::article::{Article, What, chain};
+use super::trial::WhatIf;
+use crate::page::article::{Article, Text, What, chain};
+use crate::page::engine::Finder;
 
 /// The card's id, by which marks name it.
 pub const ID: &str = "card";
@@ -18,7 +22,9 @@ pub const ID: &str = "card";
 #[derive(Debug)]
 pub struct Card<'a> {
     /// The article.
-    pub article: &'a Article,
+    pub article: &'a Rc<Article>,
+    /// What reads it, where it is there.
+    pub finder: Option<&'a Finder>,
     /// The mark.
     pub mark: usize,
     /// The mark's place among those that show, from 1, and how many do.
@@ -31,11 +37,13 @@ pub struct Card<'a> {
     pub close: &'a Callback<()>,
     /// What happens.
     pub act: &'a Callback<Action>,
+    /// Takes the article with other words in it, and where they are.
+    pub edit: &'a Callback<(Text, usize)>,
 }
 
 /// Draws a card.
 pub fn card(props: &Card<'_>) -> Html {
-    let Card { article, mark, position: (at, of), only: _, node, close, act } = props;
+    let Card { article, mark, position: (at, of), node, close, act, .. } = props;
     let strings = strings();
     let Some(what) = article.marks.get(*mark).map(|mark| mark.what) else { return Html::default() };
     let hue = article.cast.hue(article.speakers(*mark).first().copied());
@@ -44,7 +52,7 @@ pub fn card(props: &Card<'_>) -> Html {
             article.report.attributions.get(id).map(|found| attribution(props, id, found))
         }
         What::Quotation(_) => Some(html! { <p>{ strings.quotation_unnamed }</p> }),
-        What::Commentary(id) => Some(commentary(article, id)),
+        What::Commentary(id) => Some(commentary(props, id)),
         What::Marker(id) => {
             article.report.stance.get(id).map(|stance| lone_marker(article, stance))
         }
@@ -293,8 +301,9 @@ fn marker(article: &Article, family: Family, of_one: &[&Stance]) -> Html {
     html! { <li>{ for words }<span class="aside"><b>{ family }</b>{ ": " }{ means }</span></li> }
 }
 
-fn commentary(article: &Article, id: usize) -> Html {
+fn commentary(props: &Card<'_>, id: usize) -> Html {
     let strings = strings();
+    let article = props.article;
     let Some(clause) = article.report.commentary.get(id) else { return Html::default() };
     let found: Vec<&Stance> =
         clause.markers.iter().filter_map(|&marker| article.report.stance.get(marker)).collect();
@@ -309,8 +318,16 @@ fn commentary(article: &Article, id: usize) -> Html {
             <dl>{ line(strings.card_strength, strength(clause.strength)) }</dl>
             { markers(article, strings.card_markers, &found) }
             { why(rules) }
+            { props.finder.map(|finder| what_if(props, finder, id)).unwrap_or_default() }
         </>
     }
+}
+
+/// Other words for a clause. The key keeps what was tried for one from showing with another.
+fn what_if(props: &Card<'_>, finder: &Finder, clause: usize) -> Html {
+    let article = Rc::clone(props.article);
+    let (finder, edit) = (finder.clone(), props.edit.clone());
+    html! { <WhatIf key={clause} {article} {clause} {finder} {edit} /> }
 }
 
 /// Strength as three steps and in words.

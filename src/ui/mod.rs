@@ -7,6 +7,7 @@ pub mod icon;
 pub mod place;
 pub mod leaf;
 pub mod rule_note;
+pub mod trial;
 pub mod card;
 pub mod awaiting;
 pub mod reader;

@@ -16,7 +16,7 @@ use super::phrases;
 use super::place::{self, Anchor, focus, lies_in, mark_at};
 use super::state::{Action, Bring, Focus, Opened, State, Way};
 use super::strings::{count, strings};
-use crate::page::article::Article;
+use crate::page::article::{Article, Text};
 use crate::page::language::Language;
 use crate::page::near::NearWatch;
 
@@ -42,12 +42,14 @@ pub struct ReaderProps {
     pub state: Rc<State>,
     /// What happens.
     pub act: Callback<Action>,
+    /// Takes the article with other words in it, and where they are.
+    pub edit: Callback<(Text, usize)>,
 }
 
 /// Draws the article.
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
-    let ReaderProps { article, state, act } = props;
+    let ReaderProps { article, state, act, edit } = props;
     let strings = strings();
     let root = use_node_ref();
     let card_node = use_node_ref();
@@ -220,12 +222,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
         let position = shown_marks.partition_point(|&mark| mark < open.mark) + 1;
         card(&Card {
             article,
+            finder: state.weights.finder(),
             mark: open.mark,
             position: (position, shown_marks.len()),
             only: state.shown.only.is_some(),
             node: &card_node,
             close: &close,
             act,
+            edit,
         })
     });
     html! {

@@ -129,6 +129,16 @@ strings! {
     card_more: "More about this rule";
     card_more_waits: "Fetching …";
     card_more_missing: "There is no more about this rule on this device at the moment.";
+    trial_title: "What would change it?";
+    trial_ask: "Try other words";
+    trial_nothing: "This clause is commentary only together with much of the article, so that no edit can be tried here.";
+    trial_without: "It would not be marked without the words struck out:";
+    trial_no_word: "Taking single words out of it does not change it.";
+    trial_label: "In other words";
+    trial_marked: "Marked, by {}.";
+    trial_unmarked: "Not marked.";
+    trial_word: "“{}”";
+    trial_put: "Put this into the text";
     card_close: "Close";
     card_only: "Show only these words";
     lone_marker: "By itself it is too weak to make its clause commentary.";

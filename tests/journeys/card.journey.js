@@ -1,6 +1,6 @@
 // Somebody asks a mark why it is there.
 
-import { CHAIN, paste } from "./texts.js";
+import { ARTICLE, CHAIN, paste } from "./texts.js";
 import { expect, test } from "./visit.js";
 
 test.beforeEach(async ({ visit }) => visit.open());
@@ -98,4 +98,40 @@ test("what somebody reports of others is shown with whom it came through, and ma
   await page.locator(".card").getByRole("button", { name: "Next mark" }).click();
   await expect(page.getByRole("dialog")).toContainText("Dana Whitfield’s words");
   await expect(inside).toHaveCount(0);
+});
+
+test("a reader tries other words for a clause, puts them into the text and takes that back", async ({ page, visit }) => {
+  await paste(page, "The council met on Monday.\nIts compromise was sadly a hollow one.\nIt rained on Tuesday.");
+  await page.locator(".mark.commentary").first().click();
+  const before = await page.locator(".leaf p").allTextContents();
+  const card = page.getByRole("dialog");
+  await card.getByRole("button", { name: "Try other words" }).click();
+  await expect(card.locator(".trial del").first()).toBeVisible();
+  await expect(card.locator(".trial [role=status]")).toContainText("Marked, by “");
+  expect(await visit.accessibilityProblems()).toEqual([]);
+  const put = card.getByRole("button", { name: "Put this into the text" });
+  await expect(put).toBeDisabled();
+  const field = card.getByLabel("In other words");
+  await field.fill("Its compromise was not to the mayor’s liking");
+  await expect(card.locator(".trial [role=status]")).toHaveText("Not marked.");
+  await put.click();
+  await expect(page.locator(".leaf p").nth(1)).toContainText("not to the mayor’s liking");
+  await expect(page.locator(".mark.commentary")).toHaveCount(0);
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".leaf p")).toHaveText(before);
+});
+
+test("what is typed into the card goes to the card alone", async ({ page }) => {
+  await paste(page, ARTICLE);
+  await page.locator(".mark.commentary").first().click();
+  const card = page.getByRole("dialog");
+  const title = await card.locator("h2").textContent();
+  await card.getByRole("button", { name: "Try other words" }).click();
+  const field = card.getByLabel("In other words");
+  await field.fill("");
+  await field.pressSequentially("np ?");
+  await expect(field).toHaveValue("np ?");
+  await expect(card.locator("h2")).toHaveText(title);
+  await page.keyboard.press("Escape");
+  await expect(card).toBeHidden();
 });

@@ -25,6 +25,8 @@ pub enum Action {
     Read(usize),
     /// It is read.
     Done(Rc<Article>),
+    /// It is read, and is the article on the page with other words at this place.
+    Edited(Rc<Article>, usize),
     /// The reading of the article on the page began.
     Resumed,
     /// It is read, and its marks are there.

@@ -26,6 +26,8 @@ pub struct State {
     pub reloads: usize,
     /// The article on the page; none when it was cleared, and before the first came.
     pub article: Option<Rc<Article>>,
+    /// Whether it is the one before with other words, and stays where that was.
+    pub stays: bool,
     /// The articles before it, the latest last; `None` stands for the empty page.
     pub earlier: Vec<Option<Rc<Article>>>,
     /// The reading under way: of the article on the page, or of another, until which that one stays.
@@ -81,6 +83,15 @@ impl State {
                 }
             }
             Action::Done(article) => self.replace(Some(article)),
+            Action::Edited(article, place) => {
+                let next = article.marks.iter().position(|mark| mark.start >= place);
+                self.replace(Some(article));
+                self.stays = true;
+                // Whoever put the words in goes on from there.
+                if let Some(mark) = next {
+                    self.show(mark, Focus::Moves);
+                }
+            }
             Action::Resumed => {
                 self.reading = self.unread().map(|article| Progress {
                     title: article.title.clone(),
@@ -187,6 +198,7 @@ impl State {
         let before = std::mem::replace(&mut self.article, article);
         self.forget_place();
         self.reading = None;
+        self.stays = false;
         if opening {
             return;
         }
