@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
-use web_sys::js_sys::{Array, JSON, Reflect};
+use web_sys::js_sys::{Array, JSON, Object, Reflect};
 
 /// Where the texts lie, beside the page: an object with a page for each rule's name.
 const ADDRESS: &str = "later/rules.json";
@@ -17,8 +17,43 @@ pub struct Section {
     pub paragraphs: Vec<String>,
 }
 
+/// What a rule is known to get wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misses {
+    /// The rule's title.
+    pub title: String,
+    /// What it gets wrong, in Markdown.
+    pub paragraphs: Vec<String>,
+}
+
+/// The heading of the part of a rule page that tells of them.
+const MISSES: &str = "Known misses";
+
 /// A rule's page in its sections; none when it could not be fetched or the rule has none.
 pub async fn of_rule(rule: &str) -> Option<Vec<Section>> {
+    Some(sections(&get(&rules().await?, rule)?))
+}
+
+/// What all rules are known to get wrong, by their names; none when it could not be fetched.
+pub async fn misses() -> Option<Vec<Misses>> {
+    let rules = rules().await?;
+    let pages = Object::values(rules.dyn_ref()?).to_vec();
+    Some(pages.iter().filter_map(misses_of).collect())
+}
+
+fn misses_of(page: &JsValue) -> Option<Misses> {
+    let title = get(page, "title")?.as_string()?;
+    let known = |section: &Section| section.heading.as_deref() == Some(MISSES);
+    let Section { paragraphs, .. } = sections(page).into_iter().find(known)?;
+    Some(Misses { title, paragraphs })
+}
+
+fn sections(page: &JsValue) -> Vec<Section> {
+    get(page, "sections").iter().flat_map(list).map(section).collect()
+}
+
+/// Every rule's page by its name.
+async fn rules() -> Option<JsValue> {
     let window = web_sys::window()?;
     // The browser's own cache keeps the file; asking again costs nothing.
     let response = JsFuture::from(window.fetch_with_str(ADDRESS)).await.ok()?;
@@ -27,8 +62,7 @@ pub async fn of_rule(rule: &str) -> Option<Vec<Section>> {
         return None;
     }
     let text = JsFuture::from(response.text().ok()?).await.ok()?;
-    let rules = JSON::parse(&text.as_string()?).ok()?;
-    Some(list(&get(&get(&rules, rule)?, "sections")?).map(section).collect())
+    JSON::parse(&text.as_string()?).ok()
 }
 
 fn section(found: JsValue) -> Section {

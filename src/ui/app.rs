@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::announcer::announcer;
 use super::help::help;
 use super::masthead::masthead;
+use super::misses::Gallery;
 use super::notice::notice;
 use super::own_text::own_text;
 use super::panel::panel;
@@ -168,6 +169,7 @@ pub fn App(props: &AppProps) -> Html {
     let dialog = state.dialog.map(|dialog| match dialog {
         Dialog::OwnText => own_text(&state, &act, &take),
         Dialog::Help => help(state.preferences, &act),
+        Dialog::Misses => html! { <Gallery act={act.clone()} /> },
     });
     html! {
         <>

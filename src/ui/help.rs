@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::Modal;
-use super::state::Action;
+use super::state::{Action, Dialog};
 use super::strings::strings;
 use crate::page::preferences::Preferences;
 
@@ -24,7 +24,17 @@ pub fn help(preferences: Preferences, act: &Callback<Action>) -> Html {
             <form method="dialog" class="help">
                 <h2 id="help-title">{ strings.help_title }</h2>
                 <p>{ strings.help_marks }</p>
-                <p>{ strings.help_limits }</p>
+                <p>
+                    { strings.help_limits }
+                    { " " }
+                    <button
+                        type="button"
+                        class="link"
+                        onclick={act.reform(|_: MouseEvent| Action::Open(Dialog::Misses))}
+                    >
+                        { strings.misses_title }
+                    </button>
+                </p>
                 <h3>{ strings.help_keys }</h3>
                 <dl class="keys">
                     {

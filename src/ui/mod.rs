@@ -22,6 +22,7 @@ pub mod dialog;
 pub mod notice;
 pub mod own_text;
 pub mod help;
+pub mod misses;
 pub mod progress;
 pub mod announcer;
 pub mod window_events;

@@ -80,7 +80,7 @@ fn section(section: &Section) -> Html {
 }
 
 /// A line of a rule page: what stands between stars is an example.
-fn inline(markdown: &str) -> Html {
+pub fn inline(markdown: &str) -> Html {
     let parts = markdown.split('*').enumerate();
     parts
         .map(|(number, part)| {

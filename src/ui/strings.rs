@@ -129,6 +129,9 @@ strings! {
     card_more: "More about this rule";
     card_more_waits: "Fetching …";
     card_more_missing: "There is no more about this rule on this device at the moment.";
+    misses_title: "What the rules are known to miss";
+    misses_text: "Each rule says itself where it leaves a mark out or sets one wrongly.";
+    misses_missing: "The list could not be fetched; this device may be offline.";
     trial_title: "What would change it?";
     trial_ask: "Try other words";
     trial_nothing: "This clause is commentary only together with much of the article, so that no edit can be tried here.";

@@ -135,3 +135,15 @@ test("what is typed into the card goes to the card alone", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(card).toBeHidden();
 });
+
+test("a reader asks what the rules are known to miss", async ({ page, visit }) => {
+  await page.getByRole("button", { name: "How to use this page" }).click();
+  await page.getByRole("button", { name: "What the rules are known to miss" }).click();
+  const dialog = page.getByRole("dialog", { name: "What the rules are known to miss" });
+  await expect(dialog.locator("dt", { hasText: "May, might, could" })).toBeVisible();
+  expect(await dialog.locator("dd p").count()).toBeGreaterThan(20);
+  await expect(dialog.getByRole("heading")).toBeFocused();
+  expect(await visit.accessibilityProblems()).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});

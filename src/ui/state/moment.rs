@@ -74,4 +74,6 @@ pub enum Dialog {
     OwnText,
     /// How to use the page.
     Help,
+    /// What the rules are known to get wrong.
+    Misses,
 }
