@@ -3,15 +3,15 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use web_sys::js_sys::Function;
-use whose_words_widget::page::engine::EngineLoader;
+use whose_words_widget::page::engine::Modules;
 use whose_words_widget::ui::app::{App, AppProps};
 
-/// Draws the widget into `place`. `load_engine` is called whenever the engine is to be brought and gives a promise of what
-/// its module exports.
+/// Draws the widget into `place`. `load` is called with a module's name whenever that is to be brought, and gives a promise
+/// of what it exports: `engine`, and `measure` for who asks for that.
 #[wasm_bindgen]
-pub fn show(place: Element, load_engine: Function) {
-    let engine = EngineLoader::new(load_engine);
-    yew::Renderer::<App>::with_root_and_props(place, AppProps { engine }).render();
+pub fn show(place: Element, load: Function) {
+    let modules = Modules::new(load);
+    yew::Renderer::<App>::with_root_and_props(place, AppProps { modules }).render();
 }
 
 // Nothing happens before the page's script calls.

@@ -8,19 +8,19 @@ use web_sys::js_sys::{Function, Promise, Uint8Array};
 use whose_words_engine::wire::packed;
 use whose_words_engine::{Report, rule};
 
-/// Brings the module: a function without arguments that gives a promise of what the module exports.
+/// Brings modules: a function that takes a module's name and gives a promise of what it exports.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EngineLoader(Function);
+pub struct Modules(Function);
 
-impl EngineLoader {
-    /// The loader that the page's script hands over.
+impl Modules {
+    /// What the page's script hands over.
     pub const fn new(load: Function) -> Self {
         Self(load)
     }
 
-    /// Begins to load, at once; none comes where the module cannot be had.
-    pub fn load(&self) -> impl Future<Output = Option<Module>> + use<> {
-        let coming = self.0.call0(&JsValue::UNDEFINED);
+    /// Begins to load a module, at once; none comes where it cannot be had.
+    pub fn load(&self, name: &str) -> impl Future<Output = Option<Module>> + use<> {
+        let coming = self.0.call1(&JsValue::UNDEFINED, &JsValue::from_str(name));
         let coming = coming.map(|promise| JsFuture::from(Promise::resolve(&promise)));
         async { Some(coming.ok()?.await.ok()?.unchecked_into()) }
     }
@@ -115,15 +115,15 @@ impl Drop for Reading {
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the engine's module exports.
+    /// What a module exports.
     #[derive(Clone, Debug)]
     pub type Module;
 
     #[wasm_bindgen(method, catch)]
-    fn open(this: &Module, packed: &Uint8Array) -> Result<Option<Engine>, JsValue>;
+    pub(super) fn open(this: &Module, packed: &Uint8Array) -> Result<Option<Engine>, JsValue>;
 
     #[derive(Clone, Debug, PartialEq)]
-    type Engine;
+    pub(super) type Engine;
 
     #[wasm_bindgen(method)]
     fn rules(this: &Engine) -> String;
@@ -132,10 +132,10 @@ extern "C" {
     fn begin(this: &Engine, text: &str) -> Result<Begun, JsValue>;
 
     #[derive(Debug)]
-    type Begun;
+    pub(super) type Begun;
 
     #[wasm_bindgen(method, catch)]
-    fn step(this: &Begun, tokens: usize) -> Result<bool, JsValue>;
+    pub(super) fn step(this: &Begun, tokens: usize) -> Result<bool, JsValue>;
 
     #[wasm_bindgen(method)]
     fn bytes_read(this: &Begun) -> usize;

@@ -15,6 +15,7 @@ pub mod engine;
 pub mod weights;
 pub mod reading;
 pub mod trial;
+pub mod measure;
 pub mod sample;
 pub mod near;
 pub mod prose;

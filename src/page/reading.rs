@@ -15,7 +15,7 @@ const STEP: usize = 1;
 
 /// How long a slice may take before its last step, in milliseconds. The page must answer within 50; most of that is left
 /// for whatever else is due, and for slower machines.
-const SLICE: f64 = 12.0;
+pub const SLICE: f64 = 12.0;
 
 /// What the reading of a text tells while it goes on.
 pub enum News {

@@ -18,7 +18,7 @@ use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 use whose_words_engine::knowledge::Knowledge;
 
 use super::clock;
-use super::engine::{EngineLoader, Finder};
+use super::engine::{Finder, Modules};
 
 /// Where the weights lie, beside the page. `index.html` asks for them under the same name before the program is there
 /// to do so.
@@ -74,7 +74,7 @@ pub struct Loading {
 
 impl Loading {
     /// Begins to load the engine and its weights, and tells how far it is until they are here or missing.
-    pub fn start(engine: EngineLoader, tell: impl Fn(Weights) + 'static) -> Self {
+    pub fn start(modules: Modules, tell: impl Fn(Weights) + 'static) -> Self {
         let dropped = Rc::new(Cell::new(false));
         let loading = Self { dropped: Rc::clone(&dropped) };
         let tell = move |weights| {
@@ -83,10 +83,10 @@ impl Loading {
             }
         };
         spawn_local(async move {
-            let mut loaded = load(&engine, RequestCache::Default, &tell).await;
+            let mut loaded = load(&modules, RequestCache::Default, &tell).await;
             // An answer that is not ours may be one that the browser kept from an earlier edition of the site.
             if let Err(WeightsError::CutShort | WeightsError::Changed) = loaded {
-                loaded = load(&engine, RequestCache::Reload, &tell).await;
+                loaded = load(&modules, RequestCache::Reload, &tell).await;
             }
             tell(loaded.map_or_else(Weights::Missing, Weights::Here));
         });
@@ -102,16 +102,13 @@ impl Drop for Loading {
 
 /// Fetches the engine and its weights, checks these, and opens one with the other.
 async fn load(
-    engine: &EngineLoader,
+    modules: &Modules,
     cache: RequestCache,
     tell: &impl Fn(Weights),
 ) -> Result<Finder, WeightsError> {
     // Both are on their way at once.
-    let module = engine.load();
-    let packed = fetch(cache, tell).await?;
-    if !is_ours(&packed).await {
-        return Err(WeightsError::Changed);
-    }
+    let module = modules.load("engine");
+    let packed = packed(cache, tell).await?;
     let module = module.await.ok_or(WeightsError::Unreachable)?;
     clock::begin(BEGUN);
     let finder = Finder::open(&module, &packed);
@@ -123,6 +120,15 @@ async fn load(
     finder.warm_up();
     clock::end(WARM, BEGUN);
     Ok(finder)
+}
+
+/// Fetches the weights, and checks them.
+pub(super) async fn packed(
+    cache: RequestCache,
+    tell: &impl Fn(Weights),
+) -> Result<Uint8Array, WeightsError> {
+    let packed = fetch(cache, tell).await?;
+    if is_ours(&packed).await { Ok(packed) } else { Err(WeightsError::Changed) }
 }
 
 /// The names under which the browser keeps how long unpacking and warming up took.

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::announcer::announcer;
 use super::help::help;
 use super::masthead::masthead;
+use super::measure::Measure;
 use super::misses::Gallery;
 use super::notice::notice;
 use super::own_text::own_text;
@@ -20,7 +21,7 @@ use super::steps::steps;
 use super::strings::strings;
 use super::window_events;
 use crate::page::article::{Article, Text};
-use crate::page::engine::{EngineLoader, Finder};
+use crate::page::engine::{Finder, Modules};
 use crate::page::intake::{self, Carried};
 use crate::page::preferences;
 use crate::page::reading::{News, ReadingTask};
@@ -45,7 +46,7 @@ impl Reducible for State {
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// What brings the engine.
-    pub engine: EngineLoader,
+    pub modules: Modules,
 }
 
 /// The whole page.
@@ -55,7 +56,7 @@ pub fn App(props: &AppProps) -> Html {
     let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
     let task = use_mut_ref(|| None::<ReadingTask>);
 
-    let finder = use_finder(&props.engine, &state, &act);
+    let finder = use_finder(&props.modules, &state, &act);
 
     let read = use_callback((act.clone(), finder.clone()), {
         let task = Rc::clone(&task);
@@ -170,6 +171,9 @@ pub fn App(props: &AppProps) -> Html {
         Dialog::OwnText => own_text(&state, &act, &take),
         Dialog::Help => help(state.preferences, &act),
         Dialog::Misses => html! { <Gallery act={act.clone()} /> },
+        Dialog::Measure => {
+            html! { <Measure modules={props.modules.clone()} act={act.clone()} /> }
+        }
     });
     html! {
         <>
@@ -204,13 +208,13 @@ fn take(carried: Carried, read: Callback<Text>, act: Callback<Action>) {
 
 /// What finds the marks, loaded when the page comes and whenever the reader wants it tried again.
 #[hook]
-fn use_finder(engine: &EngineLoader, state: &State, act: &Callback<Action>) -> Option<Finder> {
+fn use_finder(modules: &Modules, state: &State, act: &Callback<Action>) -> Option<Finder> {
     let loading = use_mut_ref(|| None::<Loading>);
     // Counted, since what comes and goes between two drawings is not seen.
-    use_effect_with((state.reloads, engine.clone(), act.clone()), move |(_, engine, act)| {
+    use_effect_with((state.reloads, modules.clone(), act.clone()), move |(_, modules, act)| {
         let act = act.clone();
         let tell = move |weights| act.emit(Action::Weights(weights));
-        *loading.borrow_mut() = Some(Loading::start(engine.clone(), tell));
+        *loading.borrow_mut() = Some(Loading::start(modules.clone(), tell));
     });
     state.weights.finder().cloned()
 }

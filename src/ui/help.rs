@@ -24,17 +24,11 @@ pub fn help(preferences: Preferences, act: &Callback<Action>) -> Html {
             <form method="dialog" class="help">
                 <h2 id="help-title">{ strings.help_title }</h2>
                 <p>{ strings.help_marks }</p>
-                <p>
-                    { strings.help_limits }
-                    { " " }
-                    <button
-                        type="button"
-                        class="link"
-                        onclick={act.reform(|_: MouseEvent| Action::Open(Dialog::Misses))}
-                    >
-                        { strings.misses_title }
-                    </button>
-                </p>
+                <p>{ strings.help_limits }</p>
+                <ul>
+                    { opens(Dialog::Misses, strings.misses_title, act) }
+                    { opens(Dialog::Measure, strings.measure_title, act) }
+                </ul>
                 <h3>{ strings.help_keys }</h3>
                 <dl class="keys">
                     {
@@ -56,6 +50,12 @@ pub fn help(preferences: Preferences, act: &Callback<Action>) -> Html {
             </form>
         </Modal>
     }
+}
+
+/// A way to another dialog.
+fn opens(dialog: Dialog, name: &'static str, act: &Callback<Action>) -> Html {
+    let onclick = act.reform(move |_: MouseEvent| Action::Open(dialog));
+    html! { <li><button type="button" class="link" {onclick}>{ name }</button></li> }
 }
 
 fn switch(on: bool, label: &'static str, act: &Callback<Action>, turn: fn() -> Action) -> Html {

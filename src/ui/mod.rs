@@ -23,6 +23,7 @@ pub mod notice;
 pub mod own_text;
 pub mod help;
 pub mod misses;
+pub mod measure;
 pub mod progress;
 pub mod announcer;
 pub mod window_events;

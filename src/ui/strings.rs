@@ -132,6 +132,15 @@ strings! {
     misses_title: "What the rules are known to miss";
     misses_text: "Each rule says itself where it leaves a mark out or sets one wrongly.";
     misses_missing: "The list could not be fetched; this device may be offline.";
+    measure_title: "Hold the marks against readings by hand";
+    measure_text: "A file with one JSON object a line: a text, and what people marked in it, as half-open places in Unicode code points. Sentences with a label, SUBJ or OBJ, do as well. The file stays on this device.";
+    measure_example: "{\"id\":\"1\",\"text\":\"Lee said no.\",\"attributions\":[{\"source\":[[0,3]],\"cue\":[[4,8]],\"content\":[[9,11]]}]}";
+    measure_file: "A file of readings by hand (.jsonl)";
+    measure_reads: "{} of {} texts read";
+    measure_unreachable: "What measures could not be fetched; this device may be offline.";
+    measure_unreadable: "The file could not be read, or is longer than 10 MB.";
+    measure_empty: "There is no reading in this file.";
+    measure_record: "Line {} is no reading by hand: {}.";
     trial_title: "What would change it?";
     trial_ask: "Try other words";
     trial_nothing: "This clause is commentary only together with much of the article, so that no edit can be tried here.";

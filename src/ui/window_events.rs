@@ -12,6 +12,9 @@ use crate::page::intake::{self, Carried};
 /// Where keys and paste belong to the field, not to the page. A switch has use for neither.
 const FIELDS: &str = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
 
+/// Where the browser itself takes a file that is dropped.
+const FILES: &str = "input[type=file]";
+
 /// Listens to the window; what it returns stops listening when dropped.
 pub fn listen(act: &Callback<Action>, take: &Callback<Carried>, keys: bool) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
@@ -50,6 +53,9 @@ pub fn listen(act: &Callback<Action>, take: &Callback<Carried>, keys: bool) -> V
         on("dragover", {
             let act = act.clone();
             Box::new(move |event| {
+                if lies_in(event.target(), FILES) {
+                    return;
+                }
                 // Without this the browser would open the file instead of dropping it.
                 event.prevent_default();
                 act.emit(Action::Drag(true));
@@ -68,8 +74,11 @@ pub fn listen(act: &Callback<Action>, take: &Callback<Carried>, keys: bool) -> V
         on("drop", {
             let (act, take) = (act.clone(), take.clone());
             Box::new(move |event| {
-                event.prevent_default();
                 act.emit(Action::Drag(false));
+                if lies_in(event.target(), FILES) {
+                    return;
+                }
+                event.prevent_default();
                 let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
                 take.emit(intake::carried(data.as_ref()));
             })

@@ -13,7 +13,7 @@ use web_sys::{
 use whose_words_engine::knowledge::Knowledge;
 use whose_words_engine::reading::Reading;
 use whose_words_widget::page::article::{Article, Text, Title};
-use whose_words_widget::page::engine::EngineLoader;
+use whose_words_widget::page::engine::Modules;
 use whose_words_widget::page::reading::{News, ReadingTask};
 use whose_words_widget::ui::app::{App, AppProps};
 
@@ -27,11 +27,11 @@ fn stage() -> Element {
 }
 
 fn drawn(stage: &Element) -> yew::AppHandle<App> {
-    drawn_with(server::engine(), stage)
+    drawn_with(server::modules(), stage)
 }
 
-fn drawn_with(engine: EngineLoader, stage: &Element) -> yew::AppHandle<App> {
-    let props = AppProps { engine };
+fn drawn_with(modules: Modules, stage: &Element) -> yew::AppHandle<App> {
+    let props = AppProps { modules };
     yew::Renderer::<App>::with_root_and_props(stage.clone(), props).render()
 }
 
@@ -144,7 +144,7 @@ async fn an_engine_that_stops_in_the_midst_leaves_the_text_where_it_is() {
     let engine = "const reading = { step() { throw new Error('stopped') } };
         return { open: () => ({ rules: () => '', begin: () => reading }) };";
     let stage = stage();
-    let app = drawn_with(EngineLoader::new(Function::new_no_args(engine)), &stage);
+    let app = drawn_with(Modules::new(Function::new_no_args(engine)), &stage);
     let again = appears(&stage, ".awaiting button").await;
     again.click();
     comes_to(&stage, |stage| !stage.contains(Some(&again))).await;

@@ -9,15 +9,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use web_sys::{Response, ResponseInit};
 use whose_words_engine::knowledge::Knowledge;
-use whose_words_widget::page::engine::{EngineLoader, Finder, Module};
+use whose_words_widget::page::engine::{Finder, Module, Modules};
 
 /// The weights that the engine comes with.
 pub(crate) const WEIGHTS: &[u8] = Knowledge::PACKED;
 
 /// What brings the engine to a page.
-pub(crate) fn engine() -> EngineLoader {
+pub(crate) fn modules() -> Modules {
     let load = || JsValue::from(module());
-    EngineLoader::new(Closure::<dyn Fn() -> JsValue>::new(load).into_js_value().unchecked_into())
+    Modules::new(Closure::<dyn Fn() -> JsValue>::new(load).into_js_value().unchecked_into())
 }
 
 /// The engine with its weights.

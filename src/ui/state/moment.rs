@@ -76,4 +76,6 @@ pub enum Dialog {
     Help,
     /// What the rules are known to get wrong.
     Misses,
+    /// For holding the marks against readings by hand.
+    Measure,
 }

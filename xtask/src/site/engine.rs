@@ -1,4 +1,4 @@
-//! The engine as a module beside the page's program, and the file of what it knows, which its build packs.
+//! The engine as modules beside the page's program, and the file of what it knows, which its build packs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,77 +11,79 @@ use crate::failure::Failure;
 use crate::setup::Builders;
 use crate::{place, program};
 
-/// The name of its files.
-const NAME: &str = "whose-words-engine";
+/// The modules by the names of their programs, and where in the site each lies.
+const MODULES: [(&str, &str); 2] = [("whose-words-engine", ""), ("whose-words-measure", "later")];
 
-/// Builds the engine's module, its glue and what it knows into a folder.
+/// Builds the engine's modules, their glue and what they know into a folder.
 ///
 /// # Errors
-/// When it does not compile, or cannot be written.
+/// When they do not compile, or cannot be written.
 pub(super) fn build(builders: &Builders, folder: &Path) -> Result<(), Failure> {
     let mut cargo = program::cargo();
     cargo.args(["build", "--quiet", "--offline", "--locked", "--profile", "web"]);
-    cargo.args(["--target", "wasm32-unknown-unknown", "--package", PACKAGE]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--package", "whose-words-engine-module"]);
     cargo.args(["--message-format", "json"]).current_dir(place::project());
     let heard = program::listen(&mut cargo, "building the engine")?;
     let messages: Vec<Value> =
         heard.output.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let built = Built::of_messages(&messages).filter(|_| heard.succeeded);
-    let built = built.ok_or_else(|| Failure::Check("The engine was not built.".into()))?;
-
-    let mut bindgen = Command::new(builders.wasm_bindgen.join("wasm-bindgen"));
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"]);
-    program::run(bindgen.arg(folder).arg(built.module), "wasm-bindgen")?;
-    shrink(folder, NAME)?;
-    let packed = built.folder.join("knowledge.bin");
+    let not_built = || Failure::Check("The engine was not built.".into());
+    if !heard.succeeded {
+        return Err(not_built());
+    }
+    for (name, inside) in MODULES {
+        let folder = folder.join(inside);
+        let mut bindgen = Command::new(builders.wasm_bindgen.join("wasm-bindgen"));
+        bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder);
+        bindgen.arg(module(&messages, name).ok_or_else(not_built)?);
+        program::run(&mut bindgen, "wasm-bindgen")?;
+        shrink(&folder, name)?;
+    }
+    let packed = own_folder(&messages).ok_or_else(not_built)?.join("knowledge.bin");
     let packed = fs::read(&packed).map_err(|error| Failure::of_file(&packed, &error))?;
     write(&folder.join("whose-words.weights"), packed)
 }
 
-/// The package that is the module, and what the name of the engine's own ends in.
-const PACKAGE: &str = "whose-words-engine-module";
-const ENGINE: &str = "#whose-words-engine@";
-
-/// What cargo tells of where it put things.
-#[derive(Debug, PartialEq)]
-struct Built {
-    module: PathBuf,
-    /// The folder that the engine's build script wrote to.
-    folder: PathBuf,
+/// Where a program was put, as one of cargo's messages tells (The Cargo Book, External Tools).
+fn module(messages: &[Value], name: &str) -> Option<PathBuf> {
+    let files = messages.iter().filter_map(|message| message["filenames"].as_array()).flatten();
+    let mut files = files.filter_map(Value::as_str).map(PathBuf::from);
+    files.find(|file| file.ends_with(format!("{name}.wasm")))
 }
 
-impl Built {
-    /// Out of cargo's messages (The Cargo Book, External Tools).
-    fn of_messages(messages: &[Value]) -> Option<Self> {
-        let files = messages.iter().filter_map(|message| message["filenames"].as_array()).flatten();
-        let module = files.filter_map(Value::as_str).find(|file| file.ends_with(".wasm"))?;
-        let is_engines = |message: &&Value| {
-            message["package_id"].as_str().is_some_and(|package| package.contains(ENGINE))
-        };
-        let mut of_engine = messages.iter().filter(is_engines);
-        let folder = of_engine.find_map(|message| message["out_dir"].as_str())?;
-        Some(Self { module: module.into(), folder: folder.into() })
-    }
+/// The folder that the engine's build script wrote to.
+fn own_folder(messages: &[Value]) -> Option<PathBuf> {
+    let is_engines = |message: &&Value| {
+        let package = message["package_id"].as_str();
+        package.is_some_and(|package| package.contains("#whose-words-engine@"))
+    };
+    let mut of_engine = messages.iter().filter(is_engines);
+    of_engine.find_map(|message| message["out_dir"].as_str()).map(PathBuf::from)
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::Built;
+    use super::{module, own_folder};
 
     #[test]
-    fn cargo_tells_where_the_module_and_the_engines_own_files_are() {
+    fn cargo_tells_where_the_modules_and_the_engines_own_files_are() {
         let script = |package: &str, folder: &str| json!({ "reason": "build-script-executed", "package_id": package, "out_dir": folder });
+        let artifact =
+            |files: [&str; 2]| json!({ "reason": "compiler-artifact", "filenames": files });
         let messages = [
             script("registry+https://github.com/rust-lang/crates.io-index#serde@1.0.229", "a"),
             script("path+file:///home/me/project/engine#whose-words-engine@0.1.0", "b"),
-            json!({ "reason": "compiler-artifact", "filenames": ["c/libserde.rlib"] }),
-            json!({ "reason": "compiler-artifact", "filenames": ["d/engine_module.wasm", "d/e.rlib"] }),
+            artifact(["c/libserde.rlib", "c/libserde.rmeta"]),
+            artifact(["d/whose-words-measure.wasm", "d/whose-words-measure.d"]),
+            artifact(["d/whose-words-engine.wasm", "d/whose-words-engine.d"]),
         ];
-        let built = Built { module: "d/engine_module.wasm".into(), folder: "b".into() };
-        assert_eq!(Built::of_messages(&messages), Some(built));
-        assert_eq!(Built::of_messages(&messages[..3]), None);
-        assert_eq!(Built::of_messages(&[]), None);
+        assert_eq!(
+            module(&messages, "whose-words-engine"),
+            Some("d/whose-words-engine.wasm".into())
+        );
+        assert_eq!(module(&messages[..4], "whose-words-engine"), None);
+        assert_eq!(own_folder(&messages), Some("b".into()));
+        assert_eq!(own_folder(&messages[..1]), None);
     }
 }
