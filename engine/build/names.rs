@@ -22,6 +22,9 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     word_lists(lexicon, "broader_roles.txt", "BROADER_ROLE_LINES", "anyone", code)?;
     word_lists(lexicon, "bodies.txt", "BODY_LINES", "any", code)?;
     documents(lexicon, code)?;
+    let surnames = table::read(&lexicon.join("surnames.txt"), 1)?;
+    let surnames: Vec<String> = surnames.iter().map(|entry| entry.key().to_owned()).collect();
+    code.lines("Surnames to stand in for others.", "SURNAME_LINES", &surnames);
     let organisations = table::read(&lexicon.join("organisations.txt"), 1)?;
     let words: Vec<String> = organisations.iter().map(Entry::first_word).collect();
     code.set(

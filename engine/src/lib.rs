@@ -23,6 +23,7 @@ pub mod commentary;
 pub mod voice;
 pub mod report;
 pub mod edit;
+pub mod rename;
 pub mod reading;
 pub mod wire;
 pub mod notation;

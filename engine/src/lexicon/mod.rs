@@ -23,8 +23,8 @@ pub(crate) use index::Index;
 pub use people::{
     Definiteness, FirstName, Gender, GroupKind, NamePart, Person, Pronoun, Referent, Role,
     RoleClass, Title, body, broader_role, demonym, determiner, document, first_name, group,
-    is_of_people, is_person_or_body, name_part, organisation_word, party, place, pronoun, role,
-    title, unnamed,
+    is_of_people, is_person_or_body, name_part, organisation_word, other_first_name, party, place,
+    pronoun, role, surnames, title, unnamed,
 };
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

@@ -6,7 +6,7 @@ use super::forms::{Forms, Phrases, numbers, word_lists, words};
 use super::{
     BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DOCUMENT_LINES, FIRST_NAME_ENDS,
     FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index, NAME_PARTS, ORGANISATION_WORDS, PARTIES,
-    PRONOUNS, ROLE_KINDS, ROLE_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+    PRONOUNS, ROLE_KINDS, ROLE_LINES, SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
 };
 use crate::fold::folded;
 
@@ -37,6 +37,21 @@ pub fn first_name(folded: &str) -> Option<FirstName> {
     let gender = FIRST_NAME_ENDS.partition_point(|&end| end <= number);
     let gender = FIRST_NAME_GENDERS.get(gender).copied()?;
     Some(FirstName { gender })
+}
+
+/// Another first name of the same gender, in small letters: the one that comes so many behind it.
+pub fn other_first_name(folded: &str, behind: usize) -> Option<&'static str> {
+    let number = FIRST_NAMES.find(folded).next()?;
+    let gender = FIRST_NAME_ENDS.partition_point(|&end| end <= number);
+    let start = gender.checked_sub(1).and_then(|before| FIRST_NAME_ENDS.get(before));
+    let (start, end) = (start.copied().unwrap_or(0), *FIRST_NAME_ENDS.get(gender)?);
+    let other = start + (number - start + behind) % (end - start).max(1);
+    FIRST_NAME_LINES.text().lines().nth(other)
+}
+
+/// Surnames to stand in for others.
+pub fn surnames() -> impl Iterator<Item = &'static str> + Clone {
+    SURNAME_LINES.text().lines()
 }
 
 /// A word for people nobody is named of: *critics, many*.

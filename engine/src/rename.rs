@@ -1,0 +1,216 @@
+//! The same article with other people in it: whether a reading depends on who is named.
+//!
+//! A person is whoever is called by a first name and what follows it. Each first name becomes another of the same
+//! gender and each surname another one, the same everywhere in the article.
+
+use std::collections::BTreeMap;
+
+use crate::lexicon;
+use crate::report::Report;
+use crate::span::Span;
+use crate::tag::Passage;
+use crate::text::Windows;
+
+/// How far behind a first name its stand-in is, among the names of its gender: far enough to look different.
+const BEHIND: usize = 41;
+
+/// A text with other names.
+///
+/// # Example: the same words of somebody else
+/// ```
+/// use whose_words_engine::rename::Renamed;
+/// let renamed = Renamed::new("Mary Smith said no. Smith left.");
+/// assert_eq!(renamed.names(), 3);
+/// assert!(!renamed.text().contains("Smith"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    text: String,
+    /// What was replaced, in order, and how long its stand-in is.
+    replaced: Vec<(Span, usize)>,
+}
+
+/// How many marks are not the same under other names, of how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Clauses of commentary.
+    pub commentary: Share,
+    /// Outermost attributions: sources, cue or content.
+    pub attributions: Share,
+}
+
+/// Some of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// How many.
+    pub some: usize,
+    /// Of all.
+    pub of: usize,
+}
+
+impl Renamed {
+    /// Gives everybody in a text another name.
+    pub fn new(text: &str) -> Self {
+        let passages: Vec<Passage<'_>> = Windows::new(text).map(Passage::new).collect();
+        let others = others(&passages);
+        let mut renamed = Self { text: String::with_capacity(text.len()), replaced: Vec::new() };
+        let mut at = 0;
+        for passage in &passages {
+            for position in (0..passage.len()).filter(|&position| is_name(passage, position)) {
+                let Some(other) = others.get(passage.word(position)) else { continue };
+                let span = passage.span(position..position + 1);
+                renamed.text.push_str(Span::new(at, span.start).of(text));
+                renamed.text.push_str(other);
+                renamed.replaced.push((span, other.len()));
+                at = span.end;
+            }
+        }
+        renamed.text.push_str(text.get(at..).unwrap_or_default());
+        renamed
+    }
+
+    /// The text with the other names.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many words were replaced.
+    pub fn names(&self) -> usize {
+        self.replaced.len()
+    }
+
+    /// Where a span of the text before is in this one.
+    pub fn moved(&self, span: Span) -> Span {
+        Span::new(self.place(span.start), self.place(span.end))
+    }
+
+    fn place(&self, byte: usize) -> usize {
+        let before = self.replaced.partition_point(|(span, _)| span.end <= byte);
+        let before = self.replaced.iter().take(before);
+        before.fold(byte, |byte, (span, length)| byte + length - span.len())
+    }
+
+    /// Holds the report on the text before against that on this one.
+    pub fn changes(&self, before: &Report, after: &Report) -> Changes {
+        let clauses = |report: &Report, moved: &dyn Fn(Span) -> Span| -> Vec<Vec<Span>> {
+            report.commentary.iter().map(|clause| vec![moved(clause.span)]).collect()
+        };
+        let attributions = |report: &Report, moved: &dyn Fn(Span) -> Span| -> Vec<Vec<Span>> {
+            let found = report.attributions.iter().map(|found| &found.attribution);
+            let outermost = found.filter(|attribution| attribution.within.is_none());
+            let spans = outermost.map(|attribution| {
+                let spans = attribution.source.iter().chain(&attribution.cue);
+                spans.chain(&attribution.content).map(|&span| moved(span)).collect()
+            });
+            spans.collect()
+        };
+        let here = |span| self.moved(span);
+        let there = |span| span;
+        Changes {
+            commentary: Share::of(&clauses(before, &here), &clauses(after, &there)),
+            attributions: Share::of(&attributions(before, &here), &attributions(after, &there)),
+        }
+    }
+}
+
+impl Share {
+    /// Those that are on one side only, the larger number of both; of those before.
+    fn of(before: &[Vec<Span>], after: &[Vec<Span>]) -> Self {
+        let gone = before.iter().filter(|mark| !after.contains(mark)).count();
+        let come = after.iter().filter(|mark| !before.contains(mark)).count();
+        Self { some: gone.max(come), of: before.len() }
+    }
+}
+
+impl std::ops::AddAssign for Changes {
+    fn add_assign(&mut self, other: Self) {
+        for (sum, share) in
+            [(&mut self.commentary, other.commentary), (&mut self.attributions, other.attributions)]
+        {
+            sum.some += share.some;
+            sum.of += share.of;
+        }
+    }
+}
+
+/// The stand-in for each name of a person.
+fn others<'t>(passages: &[Passage<'t>]) -> BTreeMap<&'t str, String> {
+    let mut others = BTreeMap::new();
+    let mut surnames = lexicon::surnames().cycle();
+    for passage in passages {
+        for first in (0..passage.len()).filter(|&position| is_name(passage, position)) {
+            let Some(other) = lexicon::other_first_name(passage.folded(first), BEHIND) else {
+                continue;
+            };
+            let surname = (first + 1..).take_while(|&position| {
+                let glued = passage.token(position).is_none_or(|token| token.glued);
+                !glued
+                    && is_name(passage, position)
+                    && lexicon::name_part(passage.folded(position)).is_none()
+            });
+            for position in surname {
+                // A middle name is the first of nobody.
+                others
+                    .entry(passage.word(position))
+                    .or_insert_with(|| surnames.next().unwrap_or_default().to_owned());
+                others.entry(passage.word(first)).or_insert_with(|| with_capital(other));
+            }
+        }
+    }
+    others
+}
+
+/// A word that names somebody or something.
+fn is_name(passage: &Passage<'_>, position: usize) -> bool {
+    let word = passage.word(position);
+    passage.tag(position).is_name()
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().nth(1).is_some()
+}
+
+fn with_capital(word: &str) -> String {
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_get_other_names_and_places_keep_theirs() {
+        let text = "Anna Petrov of Vienna met John Doe. “Hello,” said Petrov, and Doe’s dog barked at Anna.";
+        let renamed = Renamed::new(text);
+        assert_eq!(renamed.names(), 7, "{}", renamed.text());
+        for name in ["Anna", "Petrov", "John", "Doe"] {
+            assert!(!renamed.text().contains(name), "{}", renamed.text());
+        }
+        assert!(renamed.text().contains("of Vienna met"));
+        let quoted = text.find("“Hello,”").unwrap();
+        let span = Span::new(quoted, quoted + "“Hello,”".len());
+        assert_eq!(renamed.moved(span).of(renamed.text()), "“Hello,”");
+    }
+
+    #[test]
+    fn nobody_named_is_nobody_renamed() {
+        let renamed = Renamed::new("The mayor said no in Paris.");
+        assert_eq!((renamed.names(), renamed.text()), (0, "The mayor said no in Paris."));
+    }
+
+    #[test]
+    #[cfg(feature = "weights")]
+    fn marks_under_other_names_are_told_from_the_same() {
+        let text = "Mary Smith said the vote was close. It was clearly a hollow victory.";
+        let renamed = Renamed::new(text);
+        let (before, after) = (crate::read(text), crate::read(renamed.text()));
+        let changes = renamed.changes(&before, &after);
+        assert_eq!(changes.attributions, Share { some: 0, of: 1 });
+        assert_eq!(changes.commentary, Share { some: 0, of: 1 });
+        let without = renamed.changes(&before, &Report::default());
+        assert_eq!(without.attributions, Share { some: 1, of: 1 });
+    }
+}
