@@ -44,6 +44,7 @@ pub(super) fn antecedent(
         let weight = fit
             + prominence(figure, here)
             + if holds_word { SPOKE_LAST } else { 0.0 }
+            + if holds_word && distance == 0 { SPEAKS_HERE } else { 0.0 }
             + if subject { SUBJECT_HERE } else { 0.0 }
             + if again { AGAIN } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
@@ -58,7 +59,8 @@ fn is_taken_over(roster: &Roster, pronoun: Pronoun, spoke: Spoke) -> bool {
     let speaker = roster.settled(spoke.figure);
     roster.recent().any(|(id, figure)| {
         let since = figure.last.sentence > spoke.sentence;
-        let subject = figure.last.standing == Standing::Subject;
+        // *Morand’s reply was short. She …*
+        let subject = figure.last.standing >= Standing::Possessor;
         let agrees = agreement(pronoun, figure).is_some_and(|fit| fit >= KNOWN_GENDER);
         id != speaker && since && subject && agrees
     })
@@ -147,5 +149,7 @@ const KNOWN_GENDER: f32 = 1.0;
 const SPOKE_LAST: f32 = 1.0;
 /// *A general said he*: the subject of the same sentence comes before that of the one before.
 const SUBJECT_HERE: f32 = 0.5;
+/// *Dewi Pryce says he*: who speaks in the same sentence, whatever is known of them.
+const SPEAKS_HERE: f32 = 1.0;
 /// *Lee told her … She*: who was a pronoun a sentence ago is most likely the same one.
 const AGAIN: f32 = 0.8;

@@ -188,8 +188,9 @@ impl Reader<'_> {
         suffix: bool,
     ) -> Nature {
         let joined = tokens.clone().any(|at| {
-            matches!(self.passage.tag(at), Tag::IN | Tag::CC)
-                || self.passage.folded(at) == AMPERSAND
+            let folded = self.passage.folded(at);
+            let particle = lexicon::name_part(folded) == Some(NamePart::Particle);
+            (matches!(self.passage.tag(at), Tag::IN | Tag::CC) && !particle) || folded == AMPERSAND
         });
         let place = lexicon::place(&words.join(BLANK));
         let initial = words.len() > 1
