@@ -34,11 +34,12 @@ pub(super) struct Source {
 }
 
 impl<'p> Hearing<'p> {
-    /// Looks the sources of a window up.
+    /// Looks the sources of a window up; `is_known` says whether a word names someone already.
     pub(super) fn new(
         passage: &'p Passage<'p>,
         attributions: &'p [Attribution],
         first: usize,
+        is_known: impl Fn(&str) -> bool,
     ) -> Self {
         let mut sources: Vec<Source> = Vec::new();
         for (index, attribution) in attributions.iter().enumerate() {
@@ -59,7 +60,7 @@ impl<'p> Hearing<'p> {
             }
             same
         });
-        Self { passage, reader: Reader::new(passage), attributions, first, sources }
+        Self { passage, reader: Reader::new(passage, is_known), attributions, first, sources }
     }
 
     /// How much a mention from `start` to `close` stands out.

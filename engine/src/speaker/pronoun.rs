@@ -136,7 +136,7 @@ fn prominence(figure: &Figure, here: Meeting) -> f32 {
     let speaks = if figure.speaks { 0.3 } else { 0.0 };
     let count = f32::from(u16::try_from(figure.count.min(5)).unwrap_or(5));
     let steps = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
-    standing + speaks + 0.1 * count - steps(sentences) - 0.3 * steps(paragraphs)
+    standing + speaks + 0.1 * count - steps(sentences) - 0.6 * steps(paragraphs)
 }
 
 /// How many sentences back a pronoun may reach: over a paragraph of someone else, not over a section.

@@ -53,7 +53,9 @@ impl Ledger {
         self.answers.resize(first + attributions.len(), Vec::new());
         self.roster.forget();
         self.met.clear();
-        let hearing = Hearing::new(passage, attributions, first);
+        let hearing = Hearing::new(passage, attributions, first, |word| {
+            self.roster.with_word(word).any(|(_, figure)| figure.nature != Nature::Body)
+        });
         let mut next = 0;
         for sentence in &passage.window.sentences {
             self.sentence += 1;

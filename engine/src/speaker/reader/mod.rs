@@ -17,11 +17,20 @@ use apposition::Extent;
 /// Reads the mentions of a passage.
 pub(super) struct Reader<'p> {
     passage: &'p Passage<'p>,
+    /// Words that begin a sentence and are names, though their tags do not say so: *Sharples has gone*.
+    known: Vec<usize>,
 }
 
 impl<'p> Reader<'p> {
-    pub(super) fn new(passage: &'p Passage<'p>) -> Self {
-        Self { passage }
+    /// `is_known` says whether a word names someone already.
+    pub(super) fn new(passage: &'p Passage<'p>, is_known: impl Fn(&str) -> bool) -> Self {
+        let mut reader = Self { passage, known: Vec::new() };
+        let begin = passage.window.sentences.iter().map(|sentence| sentence.start);
+        let known = begin.filter(|&at| reader.may_be_known(at));
+        reader.known = known
+            .filter(|&at| reader.is_name_elsewhere(at) || is_known(passage.folded(at)))
+            .collect();
+        reader
     }
 
     /// The mentions that a source is made of: several for *Smith and Jones*. Where nothing in it can be read
