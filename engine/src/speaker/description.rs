@@ -36,9 +36,12 @@ pub(super) fn taken_up(
 pub(super) fn fits_all(roster: &Roster, description: &Description, figures: &[FigureId]) -> bool {
     figures.iter().filter_map(|&id| roster.get(id)).all(|figure| {
         let role = figure.nouns.iter().any(|known| description.noun.is_same(known));
+        // *the two*, *the couple*
+        let number = lexicon::determiner(&description.noun.head).is_some();
+        let any = number || (description.noun.is_anyone() && description.gender.is_none());
         // *both men*
         let gender = description.gender.is_some() && figure.gender == description.gender;
-        (role || gender) && figure.nature != Nature::Body
+        (role || gender || any) && figure.nature != Nature::Body
     })
 }
 
@@ -135,10 +138,14 @@ fn role(description: &Description, figure: &Figure, here: Meeting) -> Option<f32
     fit.map(|fit| fit + party)
 }
 
-/// *the woman*: whoever was met shortly before and is known to be one.
+/// *the woman, the 45-year-old*: whoever was met shortly before and is known to be one, if that can be known.
 fn anyone(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
     let near = here.sentence.saturating_sub(figure.last.sentence) <= FACE_TO_FACE;
-    let known = figure.gender.is_some() && figure.gender == description.gender;
+    let known = match description.gender {
+        Some(gender) => figure.gender == Some(gender),
+        // *the 45-year-old*
+        None => description.definiteness == Some(Definiteness::Definite),
+    };
     let plain = description.noun.words().next().is_none();
     let person = figure.nature != Nature::Body;
     (description.noun.is_anyone() && near && known && plain && person).then_some(0.0)

@@ -90,14 +90,17 @@ impl<'p> Hearing<'p> {
         {
             at = phrase.tokens.end;
         }
-        if self.passage.tag(at) != Tag::Comma {
-            return finite(at);
-        }
         let sentence = self.passage.sentence_of(start);
-        let first = !chunks
-            .groups_in(sentence.start..start)
-            .iter()
-            .any(|group| group.form == VerbForm::Finite);
+        let finite_in = |tokens: Range<usize>| {
+            let groups = chunks.groups_in(tokens).iter();
+            groups.filter(|group| group.form == VerbForm::Finite).count()
+        };
+        let first = finite_in(sentence.start..start) == 0;
+        if self.passage.tag(at) != Tag::Comma {
+            // *A nurse who was there gave evidence*: behind the verb of the clause there is one of its own.
+            let own = self.passage.tag(at).is_wh() && first && finite_in(at..sentence.end) > 1;
+            return own || finite(at);
+        }
         // Only what begins its sentence has its verb behind a relative clause: *met Smith, who won, and left*.
         let limit = if self.passage.tag(at + 1).is_wh() && first { sentence.end } else { at + 1 };
         (at..limit).any(|at| self.passage.tag(at) == Tag::Comma && finite(at + 1))
@@ -118,6 +121,15 @@ impl<'p> Hearing<'p> {
                 && !quotation.tokens.contains(&at)
         });
         quotations.map(|quotation| self.passage.span(quotation.tokens.clone())).collect()
+    }
+
+    /// Whether the pronoun at `at` is the object of the verb before it: asked *him*, but *said* he left.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        let chunks = &self.passage.chunks;
+        let verb = at.checked_sub(1).and_then(|before| chunks.group_at(before));
+        let own = chunks.group_at(at + 1).is_some_and(|group| group.form == VerbForm::Finite);
+        let reflexive = self.passage.does(at, Functions::REFLEXIVE);
+        self.passage.tag(at) == Tag::PRP && verb.is_some() && !own && !reflexive
     }
 
     /// Whether a source speaks only in the words of another: *The paper said that |officials| denied it*.

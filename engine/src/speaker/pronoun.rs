@@ -40,7 +40,10 @@ pub(super) fn antecedent(
         }
         let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER && !taken_over;
         let subject = distance == 0 && figure.last.standing == Standing::Subject;
-        let again = figure.last.by_pronoun && fit >= KNOWN_GENDER && distance <= 1;
+        let again = figure.last.by_pronoun
+            && figure.last.standing >= Standing::Possessor
+            && fit >= KNOWN_GENDER
+            && distance <= 1;
         let weight = fit
             + prominence(figure, here)
             + if holds_word { SPOKE_LAST } else { 0.0 }
@@ -117,6 +120,7 @@ fn several(figure: &Figure) -> Option<f32> {
     }
     match figure.nature {
         Nature::Body => Some(0.0),
+        _ if figure.they => Some(1.0),
         _ if figure.gender.is_none() && !figure.named() && !document => Some(-1.5),
         _ => None,
     }
@@ -151,5 +155,5 @@ const SPOKE_LAST: f32 = 1.0;
 const SUBJECT_HERE: f32 = 0.5;
 /// *Dewi Pryce says he*: who speaks in the same sentence, whatever is known of them.
 const SPEAKS_HERE: f32 = 1.0;
-/// *Lee told her … She*: who was a pronoun a sentence ago is most likely the same one.
+/// *She told Lee … She*: whom a pronoun had as a subject a sentence ago is most likely meant again.
 const AGAIN: f32 = 0.8;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Ledger;
 use crate::lexicon::{Person, Pronoun, Referent};
+use crate::span::Span;
 use crate::speaker::SpeakerKind;
 use crate::speaker::hearing::{Hearing, Source};
 use crate::speaker::mention::{Form, Mention, Nature};
@@ -20,7 +21,9 @@ impl Ledger {
         mention: &Mention,
         pronoun: Pronoun,
     ) -> Vec<FigureId> {
-        let here = self.meeting(hearing, &mention.tokens, Standing::Subject);
+        let object = hearing.is_object(mention.tokens.start);
+        let standing = if object { Standing::Aside } else { Standing::Subject };
+        let here = self.meeting(hearing, &mention.tokens, standing);
         let found = match pronoun.person {
             Person::Relative => self.relative(hearing, mention, pronoun).into_iter().collect(),
             Person::First | Person::Second if hearing.in_quotation(mention.tokens.start) => {
@@ -51,6 +54,7 @@ impl Ledger {
     ) -> Vec<FigureId> {
         let mut barred = hearing.contents_of(source);
         barred.extend(hearing.quotations_of(source.tokens.start));
+        barred.extend(self.subject_beside(hearing, source.tokens.start));
         let found = antecedent(&self.roster, pronoun, here, &barred, self.spoke);
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
@@ -61,6 +65,17 @@ impl Ledger {
             }
         }
         found.into_iter().collect()
+    }
+
+    /// The subject whose verb the pronoun at `at` is the object of, who cannot be meant: the chair asked *him*.
+    pub(super) fn subject_beside(&self, hearing: &Hearing<'_>, at: usize) -> Option<Span> {
+        if !hearing.is_object(at) {
+            return None;
+        }
+        let sentence = hearing.passage.sentence_of(at);
+        let met = self.met.iter().rev().find(|(tokens, _)| tokens.end <= at)?;
+        let here = sentence.contains(&met.0.start);
+        here.then(|| hearing.passage.span(met.0.clone()))
     }
 
     /// Who is meant by *who* or *which*: whoever was met last in the sentence, else what stands right before.
@@ -87,7 +102,7 @@ impl Ledger {
         let (mention, _) = hearing.reader.beginning_at(phrase.start, at)?;
         match mention.form {
             Form::Pronoun(_) => met,
-            _ => Some(self.identify(hearing, &mention, Standing::Subject)),
+            _ => Some(self.identify(hearing, &mention, None, Standing::Subject)),
         }
     }
 
@@ -179,6 +194,9 @@ fn learn_from_pronoun(figure: &mut Figure, pronoun: Pronoun) {
             if figure.nature == Nature::Unclear {
                 figure.nature = Nature::Person;
             }
+        }
+        Referent::Any if pronoun.plural == Some(true) && figure.nature == Nature::Person => {
+            figure.they = true;
         }
         Referent::Somebody if figure.nature == Nature::Unclear => figure.nature = Nature::Person,
         Referent::Thing if figure.nature == Nature::Unclear => figure.nature = Nature::Body,

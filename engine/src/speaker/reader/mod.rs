@@ -192,10 +192,18 @@ impl<'p> Reader<'p> {
             let last = start.checked_sub(1).filter(|&last| last >= at)?;
             let folded = self.passage.folded(last);
             let of = self.passage.tag(start) == Tag::IN && start < limit;
-            if lexicon::group(folded).is_none() && !of {
+            // *The two*.
+            let known =
+                definiteness == Some(Definiteness::Definite) && self.passage.tag(last) == Tag::CD;
+            if lexicon::group(folded).is_none() && !of && !known {
                 return None;
             }
-            let quantity = Form::Description(self.lone_quantity(last));
+            let mut quantity = self.lone_quantity(last);
+            if known {
+                quantity.plural = true;
+                quantity.definiteness = definiteness;
+            }
+            let quantity = Form::Description(quantity);
             let mut mention = Mention::new(at..self.tail_end(start, limit), quantity);
             mention.core_end = start;
             return Some(mention);

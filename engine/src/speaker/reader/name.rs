@@ -44,7 +44,11 @@ impl Reader<'_> {
         }
         let (title_start, name_start, gender) = found?;
         let mut name = self.name(name_start..core.end);
-        name.nature = Nature::Person;
+        // *Rival Brightfield* may be a company.
+        let either = lexicon::role_of_either(self.passage.folded(name_start - 1));
+        if !either {
+            name.nature = Nature::Person;
+        }
         name.gender = gender.or(name.gender);
         // *Mr. Crewe*, but *Sir Peter* and *Queen Anne*.
         name.civil = self.title_end(title_start).is_some_and(|(_, title)| title.role.is_none());
