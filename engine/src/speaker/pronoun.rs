@@ -18,13 +18,21 @@ pub(super) struct Spoke {
     pub(super) sentence: usize,
 }
 
-/// Who a pronoun stands for. `barred` are stretches whose own mentions cannot be meant: in *“Smith lied,” he
-/// said*, *he* is not Smith. `spoke` is who spoke last.
+/// Who cannot be meant by a pronoun.
+#[derive(Debug, Default)]
+pub(super) struct Barred {
+    /// Stretches whose own mentions are not meant: in *“Smith lied,” he said*, *he* is not Smith.
+    pub(super) spans: Vec<Span>,
+    /// The subject whose object the pronoun is: in *Smith asked him*, *him* is not Smith.
+    pub(super) subject: Option<FigureId>,
+}
+
+/// Who a pronoun stands for. `spoke` is who spoke last.
 pub(super) fn antecedent(
     roster: &Roster,
     pronoun: Pronoun,
     here: Meeting,
-    barred: &[Span],
+    barred: &Barred,
     spoke: Option<Spoke>,
 ) -> Option<FigureId> {
     let taken_over = spoke.is_some_and(|spoke| is_taken_over(roster, pronoun, spoke));
@@ -33,7 +41,8 @@ pub(super) fn antecedent(
     for (id, figure) in roster.recent() {
         let distance = here.sentence.saturating_sub(figure.last.sentence);
         let out_of_sight = distance > REACH;
-        let excluded = barred.iter().any(|span| span.contains(figure.last.span));
+        let excluded = barred.subject == Some(id)
+            || barred.spans.iter().any(|span| span.contains(figure.last.span));
         let Some(fit) = agreement(pronoun, figure) else { continue };
         if out_of_sight || excluded {
             continue;

@@ -175,8 +175,7 @@ impl Ledger {
                     return None;
                 }
                 let here = self.meeting(hearing, &mention.tokens, standing);
-                let mut barred = hearing.quotations_of(mention.tokens.start);
-                barred.extend(self.subject_beside(hearing, mention.tokens.start));
+                let barred = self.barred(hearing, mention.tokens.start);
                 let figure = antecedent(&self.roster, *pronoun, here, &barred, self.spoke)?;
                 self.roster.meet(figure, here);
                 figure

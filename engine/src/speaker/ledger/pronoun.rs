@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use super::Ledger;
 use crate::lexicon::{Person, Pronoun, Referent};
-use crate::span::Span;
 use crate::speaker::SpeakerKind;
 use crate::speaker::hearing::{Hearing, Source};
 use crate::speaker::mention::{Form, Mention, Nature};
 use crate::speaker::noun::Noun;
-use crate::speaker::pronoun::antecedent;
+use crate::speaker::pronoun::{Barred, antecedent};
 use crate::speaker::roster::{Figure, FigureId, Meeting, Standing};
 
 impl Ledger {
@@ -52,9 +51,8 @@ impl Ledger {
         pronoun: Pronoun,
         here: Meeting,
     ) -> Vec<FigureId> {
-        let mut barred = hearing.contents_of(source);
-        barred.extend(hearing.quotations_of(source.tokens.start));
-        barred.extend(self.subject_beside(hearing, source.tokens.start));
+        let mut barred = self.barred(hearing, source.tokens.start);
+        barred.spans.extend(hearing.contents_of(source));
         let found = antecedent(&self.roster, pronoun, here, &barred, self.spoke);
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
@@ -67,15 +65,16 @@ impl Ledger {
         found.into_iter().collect()
     }
 
-    /// The subject whose verb the pronoun at `at` is the object of, who cannot be meant: the chair asked *him*.
-    pub(super) fn subject_beside(&self, hearing: &Hearing<'_>, at: usize) -> Option<Span> {
-        if !hearing.is_object(at) {
-            return None;
-        }
+    /// Who cannot be meant by the pronoun at `at`.
+    pub(super) fn barred(&self, hearing: &Hearing<'_>, at: usize) -> Barred {
         let sentence = hearing.passage.sentence_of(at);
-        let met = self.met.iter().rev().find(|(tokens, _)| tokens.end <= at)?;
-        let here = sentence.contains(&met.0.start);
-        here.then(|| hearing.passage.span(met.0.clone()))
+        let before = self.met.iter().rev().find(|(tokens, _)| tokens.end <= at);
+        let subject =
+            before.filter(|(tokens, _)| hearing.is_object(at) && sentence.contains(&tokens.start));
+        Barred {
+            spans: hearing.quotations_of(at),
+            subject: subject.map(|&(_, figure)| self.roster.settled(figure)),
+        }
     }
 
     /// Who is meant by *who* or *which*: whoever was met last in the sentence, else what stands right before.
