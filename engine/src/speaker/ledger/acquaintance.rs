@@ -194,7 +194,7 @@ impl Ledger {
         for role in nouns.iter().filter(|role| role.class.is_some()) {
             let described = |(other, figure): (FigureId, &Figure)| {
                 let same = figure.nouns.first().is_some_and(|known| {
-                    known.head == role.head
+                    (known.head == role.head || known.is_broader(role))
                         && known.words().all(|word| role.has(word))
                         && (known.place.is_none() || known.place == role.place)
                         && (known.party.is_none() || known.party == role.party)

@@ -213,7 +213,13 @@ impl Ledger {
         owner: Option<FigureId>,
     ) {
         let sentence = hearing.passage.sentence_of(mention.tokens.start);
-        let met = self.met.iter().rev().find(|(tokens, _)| sentence.contains(&tokens.start));
+        // *Smith is her brother*: not *her*.
+        let before = |tokens: &Range<usize>| tokens.end <= mention.tokens.start;
+        let met = self
+            .met
+            .iter()
+            .rev()
+            .find(|(tokens, _)| sentence.contains(&tokens.start) && before(tokens));
         let Some(&(_, subject)) = met else { return };
         let role = mention.as_role().filter(|role| role.noun.class.is_some());
         let Some(figure) = self.roster.get_mut(subject) else { return };
