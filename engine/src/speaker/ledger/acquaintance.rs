@@ -50,6 +50,9 @@ impl Ledger {
         self.learn_acronym(hearing, id, mention);
         if let Form::Name(_) = &mention.form {
             self.join_described(id, &nouns, here);
+            if standing == Standing::Subject {
+                self.anticipated(id);
+            }
         }
         self.relate(id, mention, owner);
         self.roster.meet(id, here);

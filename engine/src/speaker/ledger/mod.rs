@@ -43,6 +43,8 @@ pub struct Ledger {
     paragraph: usize,
     /// Who was the last source.
     spoke: Option<Spoke>,
+    /// Whom a pronoun meant before anybody was named, and the sentence: *When she woke, Maren Lund …*
+    ahead: Option<(FigureId, usize)>,
     /// Two or more who were named together last: whom *they* can be.
     together: Vec<FigureId>,
     /// Who was met in this window, with the tokens of the mention: whom *who* can be.
@@ -376,5 +378,7 @@ fn speaker(figure: &mut Figure) -> Speaker {
     Speaker { name: std::mem::take(&mut figure.name), kind, role: figure.role.take(), mentions }
 }
 
+/// How many sentences behind a pronoun the name may stand that it anticipates.
+const SENTENCES_AHEAD: usize = 2;
 /// For how many sentences *they* can be those who were named together, when one of them is not met again.
 const SENTENCES_TOGETHER: usize = 4;

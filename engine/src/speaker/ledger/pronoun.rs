@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Ledger;
+use super::{Ledger, SENTENCES_AHEAD};
 use crate::lexicon::{Person, Pronoun, Referent};
 use crate::speaker::SpeakerKind;
 use crate::speaker::hearing::{Hearing, Source};
@@ -33,7 +33,11 @@ impl Ledger {
             Person::Third => self.third_person(hearing, source, pronoun, here),
         };
         if found.is_empty() {
-            return vec![self.nameless_pronoun(hearing, mention, pronoun, here)];
+            let figure = self.nameless_pronoun(hearing, mention, pronoun, here);
+            if matches!(pronoun.referent, Referent::Gendered(_)) {
+                self.ahead = self.ahead.or(Some((figure, self.sentence)));
+            }
+            return vec![figure];
         }
         for &figure in &found {
             self.roster.meet(figure, here);
@@ -74,6 +78,23 @@ impl Ledger {
         Barred {
             spans: hearing.quotations_of(at),
             subject: subject.map(|&(_, figure)| self.roster.settled(figure)),
+        }
+    }
+
+    /// Joins whoever a pronoun anticipated with `figure`, the first subject with a name that agrees.
+    pub(super) fn anticipated(&mut self, figure: FigureId) {
+        let Some((ahead, since)) = self.ahead else { return };
+        if self.sentence > since + SENTENCES_AHEAD {
+            self.ahead = None;
+            return;
+        }
+        let (Some(pronoun), Some(named)) = (self.roster.get(ahead), self.roster.get(figure)) else {
+            return;
+        };
+        let agrees = named.gender.is_none() || named.gender == pronoun.gender;
+        if agrees && named.nature != Nature::Body && !pronoun.named() {
+            self.roster.join(figure, ahead);
+            self.ahead = None;
         }
     }
 

@@ -35,6 +35,7 @@ impl Reader<'_> {
             return tag == Tag::NN && (lexicon::first_name(folded).is_some() || (subject && !noun));
         }
         tag.is_name()
+            || is_double(self.passage.word(at))
             || ((is_nominal(tag) || tag.is_verb() || matches!(tag, Tag::FW | Tag::UH))
                 && lexicon::demonym(self.passage.folded(at)).is_none())
     }
@@ -154,6 +155,11 @@ impl Reader<'_> {
 /// Whether a tag is one that a name or a role may bear, mistakes of tagging among it.
 const fn is_nominal(tag: Tag) -> bool {
     tag.is_noun() || tag.is_adjective()
+}
+
+/// Whether the word is made of two that begin with capitals: *Kim-Ly*.
+fn is_double(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_uppercase))
 }
 
 /// Between the two parts of one name.
