@@ -87,7 +87,10 @@ fn trade(description: &Description, figure: &Figure, here: Meeting) -> Option<f3
     };
     let plain = noun.words().next().is_none() && noun.place.is_none() && !noun.complement;
     let near = here.sentence.saturating_sub(figure.last.sentence) <= 1
-        && figure.last.standing == Standing::Subject;
+        && match figure.nature {
+            Nature::Person => figure.last.standing >= Standing::Possessor,
+            _ => figure.last.standing == Standing::Subject,
+        };
     let open = !figure.nouns.iter().any(|known| known.class.is_some());
     (is_trade && plain && near && open).then_some(-1.0)
 }

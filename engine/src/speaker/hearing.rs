@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::roster::Standing;
 use crate::attribution::Attribution;
-use crate::lexicon::Functions;
+use crate::lexicon::{self, Functions};
 use crate::order;
 use crate::span::Span;
 use crate::tag::{Passage, Tag, VerbForm};
@@ -72,7 +72,23 @@ impl<'p> Hearing<'p> {
         if self.passage.tag(close.saturating_sub(1)) == Tag::POS {
             return Standing::Possessor;
         }
-        if self.is_subject(start, close) { Standing::Subject } else { Standing::Aside }
+        match (self.is_subject(start, close), self.is_inside(start)) {
+            (true, false) => Standing::Subject,
+            // *Shares in Pellworth fell*: likewise.
+            (true, true) => Standing::Possessor,
+            (false, _) => Standing::Aside,
+        }
+    }
+
+    /// Whether the mention at `start` hangs on a preposition; what one at the head of a sentence governs ends before
+    /// the subject: *Outside court Crowther’s wife said*.
+    fn is_inside(&self, start: usize) -> bool {
+        let head = self.passage.sentence_of(start).start;
+        start.checked_sub(1).filter(|&before| before > head).is_some_and(|before| {
+            self.passage.tag(before) == Tag::IN
+                && !self.passage.does(before, Functions::THAT)
+                && !lexicon::subordinator(self.passage.folded(before))
+        })
     }
 
     /// Whether the mention from `start` to `close` is the subject of a verb behind it: right behind (*Smith left*),
@@ -127,9 +143,14 @@ impl<'p> Hearing<'p> {
     pub(super) fn is_object(&self, at: usize) -> bool {
         let chunks = &self.passage.chunks;
         let verb = at.checked_sub(1).and_then(|before| chunks.group_at(before));
-        let own = chunks.group_at(at + 1).is_some_and(|group| group.form == VerbForm::Finite);
+        let next = chunks.group_at(at + 1);
+        let own = next.is_some_and(|group| group.form == VerbForm::Finite);
+        // *Had he been asked*.
+        let auxiliary = Functions::BE.or(Functions::DO).or(Functions::HAVE);
+        let inverted =
+            next.is_some() && verb.is_some_and(|verb| self.passage.does(verb.head, auxiliary));
         let reflexive = self.passage.does(at, Functions::REFLEXIVE);
-        self.passage.tag(at) == Tag::PRP && verb.is_some() && !own && !reflexive
+        self.passage.tag(at) == Tag::PRP && verb.is_some() && !own && !inverted && !reflexive
     }
 
     /// Whether a source speaks only in the words of another: *The paper said that |officials| denied it*.

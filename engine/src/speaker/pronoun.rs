@@ -114,7 +114,7 @@ fn person(gender: Gender, figure: &Figure) -> Option<f32> {
 fn thing(figure: &Figure) -> Option<f32> {
     let document = figure.kind == SpeakerKind::Document && !figure.named();
     let body = figure.nature == Nature::Body;
-    let acts = figure.speaks || figure.last.standing == Standing::Subject;
+    let acts = figure.speaks || figure.last.standing >= Standing::Possessor;
     let maybe = figure.nature == Nature::Unclear && figure.named() && acts;
     let fits = !figure.plural && figure.gender.is_none() && (body || document || maybe);
     let speaks = if figure.speaks { 1.0 } else { 0.0 };

@@ -237,7 +237,12 @@ impl Ledger {
     /// *Smith and Jones*: whom *they* can be.
     fn met_together(&mut self, hearing: &Hearing<'_>, start: usize, figure: FigureId) {
         let joined = start.checked_sub(1).filter(|&before| hearing.passage.tag(before) == Tag::CC);
-        let other = self.met.iter().rev().find(|(tokens, _)| joined == Some(tokens.end));
+        // *Smith, 31, and Jones*.
+        let ends = |end: usize| {
+            let comma = hearing.passage.tag(end) == Tag::Comma;
+            joined.is_some_and(|and| and == end || (comma && and == end + 1))
+        };
+        let other = self.met.iter().rev().find(|(tokens, _)| ends(tokens.end));
         if let Some(&(_, other)) = other
             && other != figure
         {

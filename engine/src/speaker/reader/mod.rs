@@ -269,6 +269,12 @@ impl<'p> Reader<'p> {
             || core.clone().any(|at| self.passage.tag(at) == Tag::IN))
             && self.is_name_word(head)
             && (lexicon::body(folded).is_none() || !self.opens_sentence(head));
+        // *Cymru Coaches* is a firm, *Senate Republicans* are none.
+        let named = named
+            || (core.len() > 1
+                && self.is_name_word(head)
+                && lexicon::role(folded).is_some_and(|role| role.plural)
+                && core.clone().all(|at| self.is_name_word(at) && self.party(at).is_none()));
         // *The Maine Democrat* is one of the roles that places and parties go with.
         let goes_with_role = |at| {
             self.is_role(at)
