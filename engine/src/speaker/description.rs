@@ -82,6 +82,10 @@ fn trade(description: &Description, figure: &Figure, here: Meeting) -> Option<f3
     let noun = &description.noun;
     // What speaks and is no body or document is somebody: *the beekeeper*.
     let is_trade = match noun.class {
+        // *the broadcaster* may be a station.
+        Some(_) if noun.is_of_body() => false,
+        // *the boy*; but *the brother* is somebody’s.
+        Some(RoleClass::Family) => lexicon::kin(&noun.head).is_none(),
         Some(class) => matches!(class, RoleClass::Occupation | RoleClass::Expert),
         None => !noun.is_thing(),
     };

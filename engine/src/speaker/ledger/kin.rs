@@ -32,7 +32,18 @@ impl Ledger {
                 let agrees = other.gender.is_none() || other.gender == description.gender;
                 (called && owns && agrees).then(|| self.roster.settled(*of))
             });
-        same.map(|(id, _)| id).or(back)
+        same.map(|(id, _)| id).or(back).or_else(|| self.companion(owner, description))
+    }
+
+    /// *Ferreira and Bakke … her companion*: of two who were named together, the other.
+    fn companion(&self, owner: FigureId, description: &Description) -> Option<FigureId> {
+        let word = description.noun.head.as_str();
+        let mutual = lexicon::kin(word).is_some_and(|kin| kin.contains(&word));
+        self.together_since().filter(|_| mutual && !description.plural)?;
+        let [one, two] = self.together[..] else { return None };
+        let (one, two) = (self.roster.settled(one), self.roster.settled(two));
+        let other = if one == owner { two } else { one };
+        (one == owner || two == owner).then_some(other)
     }
 
     /// Notes whose kin somebody is.

@@ -233,7 +233,8 @@ impl<'p> Reader<'p> {
                 // A campaign may be something said and somebody; here it is somebody.
                 let somebody = lexicon::role(&description.noun.head).is_some()
                     || lexicon::group(&description.noun.head).is_some()
-                    || is_body(&description.noun.head);
+                    || is_body(&description.noun.head)
+                    || self.is_person_apposed(end, limit);
                 let said = lexicon::cue_noun(&description.noun.head).is_some();
                 if !somebody && (said || !can_speak(&description.noun.head)) {
                     return None;
@@ -249,6 +250,20 @@ impl<'p> Reader<'p> {
                 Some(mention)
             }
         }
+    }
+
+    /// Whether a person’s name stands in apposition: *her opposite number*|, Clive Tanner,
+    fn is_person_apposed(&self, comma: usize, limit: usize) -> bool {
+        let start = comma + 1;
+        if self.passage.tag(comma) != Tag::Comma || start >= limit {
+            return false;
+        }
+        let end = self.core_end(start, limit);
+        let closes = matches!(self.passage.tag(end), Tag::Comma | Tag::Stop) || end == limit;
+        closes
+            && end > start
+            && (start..end).all(|at| self.is_name_word(at))
+            && lexicon::first_name(self.passage.folded(start)).is_some()
     }
 
     /// What the words `core` say; `at` is where the phrase begins, determiner included.
