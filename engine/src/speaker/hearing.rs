@@ -150,7 +150,14 @@ impl<'p> Hearing<'p> {
         let inverted =
             next.is_some() && verb.is_some_and(|verb| self.passage.does(verb.head, auxiliary));
         let reflexive = self.passage.does(at, Functions::REFLEXIVE);
-        self.passage.tag(at) == Tag::PRP && verb.is_some() && !own && !inverted && !reflexive
+        // *Asked her why*, whatever the tag.
+        let alone = chunks.phrase_from(at).is_none_or(|phrase| phrase.tokens.len() == 1);
+        let personal = match self.passage.tag(at) {
+            Tag::PRP => true,
+            Tag::PRPS => alone,
+            _ => false,
+        };
+        personal && verb.is_some() && !own && !inverted && !reflexive
     }
 
     /// Whether a source speaks only in the words of another: *The paper said that |officials| denied it*.
