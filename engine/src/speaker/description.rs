@@ -150,8 +150,8 @@ fn anyone(description: &Description, figure: &Figure, here: Meeting) -> Option<f
     let near = here.sentence.saturating_sub(figure.last.sentence) <= FACE_TO_FACE;
     let known = match description.gender {
         Some(gender) => figure.gender == Some(gender),
-        // *the 45-year-old*
-        None => description.definiteness == Some(Definiteness::Definite),
+        // *the 45-year-old*; but *the couple* are none of those before.
+        None => description.definiteness == Some(Definiteness::Definite) && !description.plural,
     };
     let plain = description.noun.words().next().is_none();
     let person = figure.nature != Nature::Body;
