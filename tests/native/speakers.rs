@@ -174,6 +174,8 @@ fn a_description_is_whoever_is_named_later_or_is_kin() {
         ),
         ("Bo Pryce’s sister, Eleri, left. Her brother said so.", ["Her brother"], "Bo Pryce"),
         ("Bo Pryce’s sister, Eleri, left. Her uncle said so.", ["Her uncle"], "Her uncle"),
+        ("Ann Ray and Bo Lind left. Her companion said so.", ["Her companion"], "Bo Lind"),
+        ("Ann Ray and Bo Lind left. Her brother said so.", ["Her brother"], "Her brother"),
         ("Tom Ray called his wife, Anna. She said it was late.", ["She"], "Anna"),
         ("Tom Ray called his wife, Anna. He said it was late.", ["He"], "Tom Ray"),
         ("Dean Garvey wept. The 45-year-old said no.", ["The 45-year-old"], "Dean Garvey"),

@@ -112,6 +112,13 @@ impl<'p> Hearing<'p> {
             groups.filter(|group| group.form == VerbForm::Finite).count()
         };
         let first = finite_in(sentence.start..start) == 0;
+        // *Smith and Jones left*.
+        if self.passage.tag(at) == Tag::CC
+            && first
+            && let Some(phrase) = chunks.phrase_from(at + 1)
+        {
+            at = phrase.tokens.end;
+        }
         if self.passage.tag(at) != Tag::Comma {
             // *A nurse who was there gave evidence*: behind the verb of the clause there is one of its own.
             let own = self.passage.tag(at).is_wh() && first && finite_in(at..sentence.end) > 1;

@@ -38,7 +38,8 @@ impl Ledger {
     /// *Ferreira and Bakke … her companion*: of two who were named together, the other.
     fn companion(&self, owner: FigureId, description: &Description) -> Option<FigureId> {
         let word = description.noun.head.as_str();
-        let mutual = lexicon::kin(word).is_some_and(|kin| kin.contains(&word));
+        // Not *her brother*, who need not be the one beside her.
+        let mutual = lexicon::kin(word).is_some_and(|kin| kin == [word]);
         self.together_since().filter(|_| mutual && !description.plural)?;
         let [one, two] = self.together[..] else { return None };
         let (one, two) = (self.roster.settled(one), self.roster.settled(two));
