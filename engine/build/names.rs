@@ -21,17 +21,22 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     parties(lexicon, code)?;
     word_lists(lexicon, "broader_roles.txt", "BROADER_ROLE_LINES", "anyone", code)?;
     word_lists(lexicon, "bodies.txt", "BODY_LINES", "any", code)?;
+    word_lists(lexicon, "kin.txt", "KIN_LINES", "anyone", code)?;
     documents(lexicon, code)?;
     let surnames = table::read(&lexicon.join("surnames.txt"), 1)?;
     let surnames: Vec<String> = surnames.iter().map(|entry| entry.key().to_owned()).collect();
     code.lines("Surnames to stand in for others.", "SURNAME_LINES", &surnames);
-    let organisations = table::read(&lexicon.join("organisations.txt"), 1)?;
-    let words: Vec<String> = organisations.iter().map(Entry::first_word).collect();
-    code.set(
-        "Words of organisations' names.",
-        "ORGANISATION_WORDS",
-        words.iter().map(String::as_str),
-    );
+    plain(lexicon, "organisations.txt", "ORGANISATION_WORDS", code)?;
+    plain(lexicon, "distributives.txt", "DISTRIBUTIVES", code)?;
+    plain(lexicon, "either.txt", "EITHER_NOUNS", code)?;
+    plain(lexicon, "naming_verbs.txt", "NAMING_VERBS", code)
+}
+
+/// Words of which only that they are in the file counts.
+fn plain(lexicon: &Path, file: &str, name: &str, code: &mut Code) -> Result<(), Failure> {
+    let entries = table::read(&lexicon.join(file), 1)?;
+    let words: Vec<String> = entries.iter().map(Entry::first_word).collect();
+    code.set(&format!("The words of {file}."), name, words.iter().map(String::as_str));
     Ok(())
 }
 

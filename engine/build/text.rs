@@ -45,7 +45,7 @@ fn function_words(path: &Path, code: &mut Code) -> Result<(), Failure> {
     Ok(())
 }
 
-const FUNCTIONS: [(&str, &str); 12] = [
+const FUNCTIONS: [(&str, &str); 13] = [
     ("as", "AS"),
     ("be", "BE"),
     ("by", "BY"),
@@ -56,6 +56,7 @@ const FUNCTIONS: [(&str, &str); 12] = [
     ("objective", "OBJECTIVE"),
     ("of", "OF"),
     ("quantity", "QUANTITY"),
+    ("reflexive", "REFLEXIVE"),
     ("speaker", "SPEAKER"),
     ("that", "THAT"),
 ];

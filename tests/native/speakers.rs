@@ -22,17 +22,27 @@ use whose_words_engine::tag::Passage;
 use whose_words_engine::text::Windows;
 
 /// Just under what is reached in the articles that rules were decided on.
-const B_CUBED: f64 = 0.95;
-const PRONOUNS: f64 = 0.93;
+const B_CUBED: f64 = 0.97;
+const PRONOUNS: f64 = 0.96;
+
+/// The same for reports of all kinds that were written before it was known how they are read: at first sight .86 of
+/// the pronouns of the first 22 were right; once what they lacked was mended, .89 of those of 18 more.
+const NEWSROOM_B_CUBED: f64 = 0.95;
+const NEWSROOM_PRONOUNS: f64 = 0.93;
 
 /// Just under what stands in articles that nothing was decided on; the aim is .85 for both, and other engines for
 /// whole articles reach .7 to .8.
-const SEALED_B_CUBED: f64 = 0.92;
-const SEALED_PRONOUNS: f64 = 0.83;
+const SEALED_B_CUBED: f64 = 0.93;
+const SEALED_PRONOUNS: f64 = 0.87;
 
 #[test]
 fn mentions_of_one_speaker_are_joined() {
     joined("speakers", 750, B_CUBED, PRONOUNS);
+}
+
+#[test]
+fn mentions_are_joined_in_reports_of_all_kinds() {
+    joined("speakers/newsroom", 900, NEWSROOM_B_CUBED, NEWSROOM_PRONOUNS);
 }
 
 #[test]
@@ -111,6 +121,83 @@ fn i_inside_a_quotation_is_who_says_it() {
     let (speakers, answers) = ledger(text, &[inner, outer]);
     assert_eq!(speakers.len(), 1);
     assert_eq!(answers, [vec![0], vec![0]]);
+}
+
+#[test]
+fn a_pronoun_is_whoever_grammar_lets_it_be() {
+    for (text, sources, name) in [
+        // Nobody in particular is no antecedent, somebody is.
+        ("Rosa Lind won. Every leader wants to be loved, she said.", ["she"], "Rosa Lind"),
+        ("Rosa Lind won. A neighbour lost. She said it was late.", ["She"], "A neighbour"),
+        // The subject of a verb is not its object.
+        ("Pia Holm left. Eva Lind asked her why.", ["her"], "Pia Holm"),
+        ("Pia Holm left. Eva Lind said she had not asked.", ["she"], "Eva Lind"),
+        // A name behind a pronoun, where there is none before it.
+        ("As she woke, Maren Lund said, it was dark.", ["she"], "Maren Lund"),
+        ("As he woke, Maren Lund said, it was dark.", ["he"], "he"),
+        // The article’s subject goes on, also by what is hers.
+        ("Jo Ray wept. Eva Lind’s reply was short. She asked why.", ["She"], "Eva Lind"),
+        (
+            "Eva Lind said it was late. Officers at the port of Grell ran. She wept.",
+            ["She"],
+            "Eva Lind",
+        ),
+        // A rival may be a company; a lawyer is none.
+        (
+            "Pellworth fell. Its rival, Brightfield, rose. It said it was glad.",
+            ["It said"],
+            "Brightfield",
+        ),
+        (
+            "Pellworth fell. Its lawyer, Brightfield, rose. It said it was sad.",
+            ["It said"],
+            "Pellworth",
+        ),
+    ] {
+        let (speakers, answers) = resolve(text, &sources);
+        assert_eq!(speakers[answers[0][0]].name, name, "{text}");
+    }
+}
+
+#[test]
+fn a_description_is_whoever_is_named_later_or_is_kin() {
+    for (text, sources, name) in [
+        (
+            "The pilot said he was unhurt. Police named him on Monday as Gavin Rennie.",
+            ["The pilot"],
+            "Gavin Rennie",
+        ),
+        (
+            "The pilot said he was unhurt. Police saw him on Monday with Gavin Rennie.",
+            ["The pilot"],
+            "The pilot",
+        ),
+        ("Bo Pryce’s sister, Eleri, left. Her brother said so.", ["Her brother"], "Bo Pryce"),
+        ("Bo Pryce’s sister, Eleri, left. Her uncle said so.", ["Her uncle"], "Her uncle"),
+        ("Ann Ray and Bo Lind left. Her companion said so.", ["Her companion"], "Bo Lind"),
+        ("Ann Ray and Bo Lind left. Her brother said so.", ["Her brother"], "Her brother"),
+        ("Tom Ray called his wife, Anna. She said it was late.", ["She"], "Anna"),
+        ("Tom Ray called his wife, Anna. He said it was late.", ["He"], "Tom Ray"),
+        ("Dean Garvey wept. The 45-year-old said no.", ["The 45-year-old"], "Dean Garvey"),
+        ("Dean Garvey wept. A 45-year-old said no.", ["A 45-year-old"], "A 45-year-old"),
+    ] {
+        let (speakers, answers) = resolve(text, &sources);
+        assert_eq!(speakers[answers[0][0]].name, name, "{text}");
+    }
+}
+
+#[test]
+fn two_who_are_named_together_are_the_two() {
+    let text = "Pia Raman and Lotte de Wit moved in. De Wit is an architect. The two said they would stay.";
+    let (speakers, answers) = resolve(text, &["The two", "they"]);
+    let names: Vec<&str> = answers[0].iter().map(|&s| speakers[s].name.as_str()).collect();
+    assert_eq!(names, ["Pia Raman", "Lotte de Wit"]);
+    assert_eq!(answers[0], answers[1]);
+    let (speakers, answers) =
+        resolve("Pia Raman and Lotte Lind left. The couple wept.", &["The couple"]);
+    assert_eq!((speakers.len(), answers[0].len()), (2, 2));
+    let (speakers, _) = resolve("Lotte Lind left. The couple wept.", &["The couple"]);
+    assert_eq!(speakers[0].name, "The couple");
 }
 
 /// The sentences of the sample article in which somebody speaks.

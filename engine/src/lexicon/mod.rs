@@ -22,9 +22,9 @@ pub use cues::{
 pub(crate) use index::Index;
 pub use people::{
     Definiteness, FirstName, Gender, GroupKind, NamePart, Person, Pronoun, Referent, Role,
-    RoleClass, Title, body, broader_role, demonym, determiner, document, first_name, group,
-    is_of_people, is_person_or_body, name_part, organisation_word, other_first_name, party, place,
-    pronoun, role, surnames, title, unnamed,
+    RoleClass, Title, body, broader_role, demonym, determiner, distributive, document, first_name,
+    group, is_of_people, is_person_or_body, kin, name_part, naming_verb, organisation_word,
+    other_first_name, party, place, pronoun, role, role_of_either, surnames, title, unnamed,
 };
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -99,6 +99,8 @@ impl Functions {
     pub const SPEAKER: Self = Self(1 << 10);
     /// *that*.
     pub const THAT: Self = Self(1 << 11);
+    /// A pronoun that is the subject once more: *herself*.
+    pub const REFLEXIVE: Self = Self(1 << 12);
 
     /// What either does.
     pub const fn or(self, other: Self) -> Self {

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use super::forms::{Forms, Phrases, numbers, word_lists, words};
 use super::{
-    BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DOCUMENT_LINES, FIRST_NAME_ENDS,
-    FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index, NAME_PARTS, ORGANISATION_WORDS, PARTIES,
-    PRONOUNS, ROLE_KINDS, ROLE_LINES, SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+    BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DISTRIBUTIVES, DOCUMENT_LINES,
+    EITHER_NOUNS, FIRST_NAME_ENDS, FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index, KIN_LINES,
+    NAME_PARTS, NAMING_VERBS, ORGANISATION_WORDS, PARTIES, PRONOUNS, ROLE_KINDS, ROLE_LINES,
+    SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
 };
 use crate::fold::folded;
 
@@ -95,6 +96,11 @@ pub fn determiner(folded: &str) -> Option<Definiteness> {
     DETERMINERS.get(folded).copied()
 }
 
+/// Whether the determiner speaks of nobody in particular: *every leader*.
+pub fn distributive(folded: &str) -> bool {
+    DISTRIBUTIVES.contains(folded)
+}
+
 /// The word that looks like a name and is none by itself: *de*, *Jr.*, *Thursday*.
 pub fn name_part(folded: &str) -> Option<NamePart> {
     NAME_PARTS.get(folded).copied()
@@ -115,6 +121,21 @@ pub fn broader_role(folded: &str) -> Option<&'static [&'static str]> {
 /// where every organisation may be called so: *the group*.
 pub fn body(folded: &str) -> Option<&'static [&'static str]> {
     BODIES.get(folded).copied()
+}
+
+/// Whether a body may have the role as well as a person: *its rival, its owner*.
+pub fn role_of_either(folded: &str) -> bool {
+    EITHER_NOUNS.contains(folded)
+}
+
+/// What someone’s kin may call them: of *sister*, *brother* and *sister*.
+pub fn kin(folded: &str) -> Option<&'static [&'static str]> {
+    KIN.get(folded).copied()
+}
+
+/// Whether the verb gives a name to someone just described: *police named him as Gavin Rennie*.
+pub fn naming_verb(folded: &str) -> bool {
+    NAMING_VERBS.contains(folded)
 }
 
 /// A title before a name.
@@ -289,3 +310,6 @@ static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =
 
 static BODIES: LazyLock<Forms<&'static [&'static str]>> =
     LazyLock::new(|| word_lists(BODY_LINES.text()));
+
+static KIN: LazyLock<Forms<&'static [&'static str]>> =
+    LazyLock::new(|| word_lists(KIN_LINES.text()));

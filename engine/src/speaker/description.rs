@@ -36,9 +36,12 @@ pub(super) fn taken_up(
 pub(super) fn fits_all(roster: &Roster, description: &Description, figures: &[FigureId]) -> bool {
     figures.iter().filter_map(|&id| roster.get(id)).all(|figure| {
         let role = figure.nouns.iter().any(|known| description.noun.is_same(known));
+        // *the two*, *the couple*
+        let number = lexicon::determiner(&description.noun.head).is_some();
+        let any = number || (description.noun.is_anyone() && description.gender.is_none());
         // *both men*
         let gender = description.gender.is_some() && figure.gender == description.gender;
-        (role || gender) && figure.nature != Nature::Body
+        (role || gender || any) && figure.nature != Nature::Body
     })
 }
 
@@ -79,12 +82,19 @@ fn trade(description: &Description, figure: &Figure, here: Meeting) -> Option<f3
     let noun = &description.noun;
     // What speaks and is no body or document is somebody: *the beekeeper*.
     let is_trade = match noun.class {
+        // *the broadcaster* may be a station.
+        Some(_) if noun.is_of_body() => false,
+        // *the boy*; but *the brother* is somebody’s.
+        Some(RoleClass::Family) => lexicon::kin(&noun.head).is_none(),
         Some(class) => matches!(class, RoleClass::Occupation | RoleClass::Expert),
         None => !noun.is_thing(),
     };
     let plain = noun.words().next().is_none() && noun.place.is_none() && !noun.complement;
     let near = here.sentence.saturating_sub(figure.last.sentence) <= 1
-        && figure.last.standing == Standing::Subject;
+        && match figure.nature {
+            Nature::Person => figure.last.standing >= Standing::Possessor,
+            _ => figure.last.standing == Standing::Subject,
+        };
     let open = !figure.nouns.iter().any(|known| known.class.is_some());
     (is_trade && plain && near && open).then_some(-1.0)
 }
@@ -135,10 +145,14 @@ fn role(description: &Description, figure: &Figure, here: Meeting) -> Option<f32
     fit.map(|fit| fit + party)
 }
 
-/// *the woman*: whoever was met shortly before and is known to be one.
+/// *the woman, the 45-year-old*: whoever was met shortly before and is known to be one, if that can be known.
 fn anyone(description: &Description, figure: &Figure, here: Meeting) -> Option<f32> {
     let near = here.sentence.saturating_sub(figure.last.sentence) <= FACE_TO_FACE;
-    let known = figure.gender.is_some() && figure.gender == description.gender;
+    let known = match description.gender {
+        Some(gender) => figure.gender == Some(gender),
+        // *the 45-year-old*; but *the couple* are none of those before.
+        None => description.definiteness == Some(Definiteness::Definite) && !description.plural,
+    };
     let plain = description.noun.words().next().is_none();
     let person = figure.nature != Nature::Body;
     (description.noun.is_anyone() && near && known && plain && person).then_some(0.0)

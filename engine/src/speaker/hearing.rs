@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::roster::Standing;
 use crate::attribution::Attribution;
-use crate::lexicon::Functions;
+use crate::lexicon::{self, Functions};
 use crate::order;
 use crate::span::Span;
 use crate::tag::{Passage, Tag, VerbForm};
@@ -34,11 +34,12 @@ pub(super) struct Source {
 }
 
 impl<'p> Hearing<'p> {
-    /// Looks the sources of a window up.
+    /// Looks the sources of a window up; `is_known` says whether a word names someone already.
     pub(super) fn new(
         passage: &'p Passage<'p>,
         attributions: &'p [Attribution],
         first: usize,
+        is_known: impl Fn(&str) -> bool,
     ) -> Self {
         let mut sources: Vec<Source> = Vec::new();
         for (index, attribution) in attributions.iter().enumerate() {
@@ -59,7 +60,7 @@ impl<'p> Hearing<'p> {
             }
             same
         });
-        Self { passage, reader: Reader::new(passage), attributions, first, sources }
+        Self { passage, reader: Reader::new(passage, is_known), attributions, first, sources }
     }
 
     /// How much a mention from `start` to `close` stands out.
@@ -71,7 +72,23 @@ impl<'p> Hearing<'p> {
         if self.passage.tag(close.saturating_sub(1)) == Tag::POS {
             return Standing::Possessor;
         }
-        if self.is_subject(start, close) { Standing::Subject } else { Standing::Aside }
+        match (self.is_subject(start, close), self.is_inside(start)) {
+            (true, false) => Standing::Subject,
+            // *Shares in Pellworth fell*: likewise.
+            (true, true) => Standing::Possessor,
+            (false, _) => Standing::Aside,
+        }
+    }
+
+    /// Whether the mention at `start` hangs on a preposition; what one at the head of a sentence governs ends before
+    /// the subject: *Outside court Crowther’s wife said*.
+    fn is_inside(&self, start: usize) -> bool {
+        let head = self.passage.sentence_of(start).start;
+        start.checked_sub(1).filter(|&before| before > head).is_some_and(|before| {
+            self.passage.tag(before) == Tag::IN
+                && !self.passage.does(before, Functions::THAT)
+                && !lexicon::subordinator(self.passage.folded(before))
+        })
     }
 
     /// Whether the mention from `start` to `close` is the subject of a verb behind it: right behind (*Smith left*),
@@ -89,14 +106,24 @@ impl<'p> Hearing<'p> {
         {
             at = phrase.tokens.end;
         }
-        if self.passage.tag(at) != Tag::Comma {
-            return finite(at);
-        }
         let sentence = self.passage.sentence_of(start);
-        let first = !chunks
-            .groups_in(sentence.start..start)
-            .iter()
-            .any(|group| group.form == VerbForm::Finite);
+        let finite_in = |tokens: Range<usize>| {
+            let groups = chunks.groups_in(tokens).iter();
+            groups.filter(|group| group.form == VerbForm::Finite).count()
+        };
+        let first = finite_in(sentence.start..start) == 0;
+        // *Smith and Jones left*.
+        if self.passage.tag(at) == Tag::CC
+            && first
+            && let Some(phrase) = chunks.phrase_from(at + 1)
+        {
+            at = phrase.tokens.end;
+        }
+        if self.passage.tag(at) != Tag::Comma {
+            // *A nurse who was there gave evidence*: behind the verb of the clause there is one of its own.
+            let own = self.passage.tag(at).is_wh() && first && finite_in(at..sentence.end) > 1;
+            return own || finite(at);
+        }
         // Only what begins its sentence has its verb behind a relative clause: *met Smith, who won, and left*.
         let limit = if self.passage.tag(at + 1).is_wh() && first { sentence.end } else { at + 1 };
         (at..limit).any(|at| self.passage.tag(at) == Tag::Comma && finite(at + 1))
@@ -117,6 +144,27 @@ impl<'p> Hearing<'p> {
                 && !quotation.tokens.contains(&at)
         });
         quotations.map(|quotation| self.passage.span(quotation.tokens.clone())).collect()
+    }
+
+    /// Whether the pronoun at `at` is the object of the verb before it: asked *him*, but *said* he left.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        let chunks = &self.passage.chunks;
+        let verb = at.checked_sub(1).and_then(|before| chunks.group_at(before));
+        let next = chunks.group_at(at + 1);
+        let own = next.is_some_and(|group| group.form == VerbForm::Finite);
+        // *Had he been asked*.
+        let auxiliary = Functions::BE.or(Functions::DO).or(Functions::HAVE);
+        let inverted =
+            next.is_some() && verb.is_some_and(|verb| self.passage.does(verb.head, auxiliary));
+        let reflexive = self.passage.does(at, Functions::REFLEXIVE);
+        // *Asked her why*, whatever the tag.
+        let alone = chunks.phrase_from(at).is_none_or(|phrase| phrase.tokens.len() == 1);
+        let personal = match self.passage.tag(at) {
+            Tag::PRP => true,
+            Tag::PRPS => alone,
+            _ => false,
+        };
+        personal && verb.is_some() && !own && !inverted && !reflexive
     }
 
     /// Whether a source speaks only in the words of another: *The paper said that |officials| denied it*.

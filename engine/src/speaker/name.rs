@@ -62,6 +62,10 @@ fn closeness(name: &Name, roles: &[Noun], figure: &Figure) -> Option<f32> {
         }
         // The headline’s *Putin* has his full name now.
         ([.., surname], [word]) if word == surname => fits_role(roles, figure).then_some(SURNAME),
+        // *her brother Felix* has his surname now.
+        ([first, ..], [word]) if word == first && lexicon::first_name(word).is_some() => {
+            Some(FIRST_NAME)
+        }
         // *Guajardo Villarreal*, *de Blasio*.
         _ if words.len() > 1 && (known.ends_with(words) || words.ends_with(known)) => Some(SURNAME),
         ([first, .., surname], [known_first, .., known_surname]) => {

@@ -63,14 +63,20 @@ impl Noun {
         self.party.is_some() && lexicon::party(&self.head) == self.party
     }
 
-    /// Whether it takes up whoever has its gender: *the woman*.
+    /// Whether it takes up whoever has its gender: *the woman*, *the 45-year-old*.
     pub(super) fn is_anyone(&self) -> bool {
-        lexicon::broader_role(&self.head).is_some_and(<[&str]>::is_empty)
+        let word = self.head.trim_start_matches(|c: char| c.is_numeric() || c == HYPHEN);
+        lexicon::broader_role(word).is_some_and(<[&str]>::is_empty)
     }
 
     /// Whether it stands for an organisation.
     pub(super) fn is_of_body(&self) -> bool {
         is_body(&self.head)
+    }
+
+    /// Whether only a person has the role that it names: *the senator*, but not *the rival*.
+    pub(super) fn is_of_person(&self) -> bool {
+        self.class.is_some() && !lexicon::role_of_either(&self.head)
     }
 
     /// Whether it stands for a body, a document or something said, rather than for somebody.
@@ -113,5 +119,7 @@ fn is_plural_of(plural: &str, singular: &str) -> bool {
     })
 }
 
+/// Between a number and what it counts: *45-year-old*.
+const HYPHEN: char = '-';
 /// How many words around a noun are remembered.
 const MOST_WORDS: usize = 8;

@@ -18,13 +18,21 @@ pub(super) struct Spoke {
     pub(super) sentence: usize,
 }
 
-/// Who a pronoun stands for. `barred` are stretches whose own mentions cannot be meant: in *“Smith lied,” he
-/// said*, *he* is not Smith. `spoke` is who spoke last.
+/// Who cannot be meant by a pronoun.
+#[derive(Debug, Default)]
+pub(super) struct Barred {
+    /// Stretches whose own mentions are not meant: in *“Smith lied,” he said*, *he* is not Smith.
+    pub(super) spans: Vec<Span>,
+    /// The subject whose object the pronoun is: in *Smith asked him*, *him* is not Smith.
+    pub(super) subject: Option<FigureId>,
+}
+
+/// Who a pronoun stands for. `spoke` is who spoke last.
 pub(super) fn antecedent(
     roster: &Roster,
     pronoun: Pronoun,
     here: Meeting,
-    barred: &[Span],
+    barred: &Barred,
     spoke: Option<Spoke>,
 ) -> Option<FigureId> {
     let taken_over = spoke.is_some_and(|spoke| is_taken_over(roster, pronoun, spoke));
@@ -33,17 +41,22 @@ pub(super) fn antecedent(
     for (id, figure) in roster.recent() {
         let distance = here.sentence.saturating_sub(figure.last.sentence);
         let out_of_sight = distance > REACH;
-        let excluded = barred.iter().any(|span| span.contains(figure.last.span));
+        let excluded = barred.subject == Some(id)
+            || barred.spans.iter().any(|span| span.contains(figure.last.span));
         let Some(fit) = agreement(pronoun, figure) else { continue };
         if out_of_sight || excluded {
             continue;
         }
         let holds_word = speaker == Some(id) && distance <= REACH_OF_SPEAKER && !taken_over;
         let subject = distance == 0 && figure.last.standing == Standing::Subject;
-        let again = figure.last.by_pronoun && fit >= KNOWN_GENDER && distance <= 1;
+        let again = figure.last.by_pronoun
+            && figure.last.standing >= Standing::Possessor
+            && fit >= KNOWN_GENDER
+            && distance <= 1;
         let weight = fit
             + prominence(figure, here)
             + if holds_word { SPOKE_LAST } else { 0.0 }
+            + if holds_word && distance == 0 { SPEAKS_HERE } else { 0.0 }
             + if subject { SUBJECT_HERE } else { 0.0 }
             + if again { AGAIN } else { 0.0 };
         if best.is_none_or(|(other, _)| weight > other) {
@@ -58,7 +71,8 @@ fn is_taken_over(roster: &Roster, pronoun: Pronoun, spoke: Spoke) -> bool {
     let speaker = roster.settled(spoke.figure);
     roster.recent().any(|(id, figure)| {
         let since = figure.last.sentence > spoke.sentence;
-        let subject = figure.last.standing == Standing::Subject;
+        // *Morand’s reply was short. She …*
+        let subject = figure.last.standing >= Standing::Possessor;
         let agrees = agreement(pronoun, figure).is_some_and(|fit| fit >= KNOWN_GENDER);
         id != speaker && since && subject && agrees
     })
@@ -100,7 +114,7 @@ fn person(gender: Gender, figure: &Figure) -> Option<f32> {
 fn thing(figure: &Figure) -> Option<f32> {
     let document = figure.kind == SpeakerKind::Document && !figure.named();
     let body = figure.nature == Nature::Body;
-    let acts = figure.speaks || figure.last.standing == Standing::Subject;
+    let acts = figure.speaks || figure.last.standing >= Standing::Possessor;
     let maybe = figure.nature == Nature::Unclear && figure.named() && acts;
     let fits = !figure.plural && figure.gender.is_none() && (body || document || maybe);
     let speaks = if figure.speaks { 1.0 } else { 0.0 };
@@ -115,6 +129,7 @@ fn several(figure: &Figure) -> Option<f32> {
     }
     match figure.nature {
         Nature::Body => Some(0.0),
+        _ if figure.they => Some(1.0),
         _ if figure.gender.is_none() && !figure.named() && !document => Some(-1.5),
         _ => None,
     }
@@ -134,7 +149,7 @@ fn prominence(figure: &Figure, here: Meeting) -> f32 {
     let speaks = if figure.speaks { 0.3 } else { 0.0 };
     let count = f32::from(u16::try_from(figure.count.min(5)).unwrap_or(5));
     let steps = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
-    standing + speaks + 0.1 * count - steps(sentences) - 0.3 * steps(paragraphs)
+    standing + speaks + 0.1 * count - steps(sentences) - 0.6 * steps(paragraphs)
 }
 
 /// How many sentences back a pronoun may reach: over a paragraph of someone else, not over a section.
@@ -147,5 +162,7 @@ const KNOWN_GENDER: f32 = 1.0;
 const SPOKE_LAST: f32 = 1.0;
 /// *A general said he*: the subject of the same sentence comes before that of the one before.
 const SUBJECT_HERE: f32 = 0.5;
-/// *Lee told her … She*: who was a pronoun a sentence ago is most likely the same one.
+/// *Dewi Pryce says he*: who speaks in the same sentence, whatever is known of them.
+const SPEAKS_HERE: f32 = 1.0;
+/// *She told Lee … She*: whom a pronoun had as a subject a sentence ago is most likely meant again.
 const AGAIN: f32 = 0.8;

@@ -35,6 +35,10 @@ pub(super) struct Figure {
     pub(super) gender: Option<Gender>,
     /// Whether it is several: *officials*.
     pub(super) plural: bool,
+    /// Whether it is called *they*.
+    pub(super) they: bool,
+    /// Whose kin it is, and what kin: *Pryce’s sister*.
+    pub(super) kin_of: Option<(FigureId, String)>,
     /// Whether it was brought up as known to the reader: *the president*.
     pub(super) definite: bool,
     /// Whether it is whoever writes: *I*, outside of anybody's words.
@@ -100,6 +104,8 @@ impl Figure {
             kind,
             gender: None,
             plural: false,
+            they: false,
+            kin_of: None,
             definite: false,
             writes: false,
             party: None,
@@ -265,6 +271,8 @@ impl Roster {
         kept.aliases.extend(merged.aliases);
         kept.gender = kept.gender.or(merged.gender);
         kept.party = kept.party.or(merged.party);
+        kept.they |= merged.they;
+        kept.kin_of = kept.kin_of.take().or(merged.kin_of);
         kept.role = kept.role.take().or(merged.role);
         if merged.last.span.start > kept.last.span.start {
             kept.last = merged.last;

@@ -11,11 +11,13 @@ use crate::speaker::noun::Noun;
 use crate::speaker::roster::{Figure, FigureId, Meeting, Standing};
 
 impl Ledger {
-    /// The figure that a name or description is, a new one where it is nobody’s met before.
+    /// The figure that a name or description is, a new one where it is nobody’s met before. `owner` is who the
+    /// possessor at its front is.
     pub(super) fn identify(
         &mut self,
         hearing: &Hearing<'_>,
         mention: &Mention,
+        owner: Option<FigureId>,
         standing: Standing,
     ) -> FigureId {
         let here = self.meeting(hearing, &mention.tokens, standing);
@@ -29,7 +31,10 @@ impl Ledger {
                 None => self.introduce(hearing, name),
             },
             Form::Description(description) => {
-                match description::taken_up(&self.roster, description, here) {
+                let found = self
+                    .kin(mention, description, owner, here)
+                    .or_else(|| description::taken_up(&self.roster, description, here));
+                match found {
                     Some(id) => self.roster.settled(id),
                     None => self.introduce_nameless(hearing, mention, description),
                 }
@@ -45,7 +50,11 @@ impl Ledger {
         self.learn_acronym(hearing, id, mention);
         if let Form::Name(_) = &mention.form {
             self.join_described(id, &nouns, here);
+            if standing == Standing::Subject {
+                self.anticipated(id);
+            }
         }
+        self.relate(id, mention, owner);
         self.roster.meet(id, here);
         id
     }
@@ -125,7 +134,7 @@ impl Ledger {
         figure.gender = figure.gender.or(description.gender);
         if figure.nature == Nature::Unclear && description.noun.is_of_body() {
             figure.nature = Nature::Body;
-        } else if figure.nature == Nature::Unclear && description.noun.class.is_some() {
+        } else if figure.nature == Nature::Unclear && description.noun.is_of_person() {
             figure.nature = Nature::Person;
         }
     }
@@ -143,9 +152,9 @@ impl Ledger {
             let Some(figure) = self.roster.get_mut(id) else { return };
             if figure.nature == Nature::Unclear {
                 figure.nature = match role.noun.class {
-                    Some(_) => Nature::Person,
+                    Some(_) if role.noun.is_of_person() => Nature::Person,
                     None if body => Nature::Body,
-                    None => Nature::Unclear,
+                    _ => Nature::Unclear,
                 };
             }
             figure.gender = figure.gender.or(role.gender);
@@ -188,7 +197,7 @@ impl Ledger {
         for role in nouns.iter().filter(|role| role.class.is_some()) {
             let described = |(other, figure): (FigureId, &Figure)| {
                 let same = figure.nouns.first().is_some_and(|known| {
-                    known.head == role.head
+                    (known.head == role.head || known.is_broader(role))
                         && known.words().all(|word| role.has(word))
                         && (known.place.is_none() || known.place == role.place)
                         && (known.party.is_none() || known.party == role.party)

@@ -1,9 +1,12 @@
 //! The [`Ledger`]: who speaks, kept while an article is read.
 //!
 //! Here an article is gone through and its sources are answered for; `acquaintance` finds or adds whom a name or
-//! a description means and takes over what it tells, `pronoun` finds whom a pronoun means.
+//! a description means and takes over what it tells, `kin` whom *her brother* means, `naming` who is given a name;
+//! `pronoun` finds whom a pronoun means.
 
 mod acquaintance;
+mod kin;
+mod naming;
 mod pronoun;
 
 use std::ops::Range;
@@ -40,6 +43,8 @@ pub struct Ledger {
     paragraph: usize,
     /// Who was the last source.
     spoke: Option<Spoke>,
+    /// Whom a pronoun meant before anybody was named, and the sentence: *When she woke, Maren Lund …*
+    ahead: Option<(FigureId, usize)>,
     /// Two or more who were named together last: whom *they* can be.
     together: Vec<FigureId>,
     /// Who was met in this window, with the tokens of the mention: whom *who* can be.
@@ -53,7 +58,9 @@ impl Ledger {
         self.answers.resize(first + attributions.len(), Vec::new());
         self.roster.forget();
         self.met.clear();
-        let hearing = Hearing::new(passage, attributions, first);
+        let hearing = Hearing::new(passage, attributions, first, |word| {
+            self.roster.with_word(word).any(|(_, figure)| figure.nature != Nature::Body)
+        });
         let mut next = 0;
         for sentence in &passage.window.sentences {
             self.sentence += 1;
@@ -128,7 +135,7 @@ impl Ledger {
                     continue;
                 }
                 Some(_) => {
-                    let figure = self.identify(hearing, &mention, Standing::Subject);
+                    let figure = self.identify(hearing, &mention, None, Standing::Subject);
                     self.hear(hearing, figure, &mention);
                     self.spoke = Some(Spoke { figure, sentence: self.sentence });
                     while let Some(source) =
@@ -144,53 +151,77 @@ impl Ledger {
                 None if at < apposed && !matches!(mention.form, Form::Name(_)) => {}
                 // In a headline every word looks like a name.
                 None if hearing.passage.is_headline(sentence.start) => {}
-                None => self.note(hearing, &mention, close),
+                None => {
+                    self.note(hearing, &mention, close);
+                }
             }
             apposed = apposed.max(close).max(mention.tokens.end);
             at = end;
         }
     }
 
-    /// Notes a mention that is no source.
-    fn note(&mut self, hearing: &Hearing<'_>, mention: &Mention, close: usize) {
+    /// Notes a mention that is no source, and gives the one who is meant.
+    fn note(&mut self, hearing: &Hearing<'_>, mention: &Mention, close: usize) -> Option<FigureId> {
         let standing = hearing.standing(mention.tokens.start, close);
-        self.possessor(hearing, mention);
-        match &mention.form {
+        let owner = self.possessor(hearing, mention);
+        let figure = match &mention.form {
             Form::Name(_) => {
-                let figure = self.identify(hearing, mention, standing);
+                let figure = self.identify(hearing, mention, owner, standing);
                 self.met_together(hearing, mention.tokens.start, figure);
-                self.met.push((mention.tokens.start..close, figure));
+                self.named_as(hearing, mention, figure);
+                figure
             }
             Form::Pronoun(pronoun) => {
                 let ours = pronoun.person == Person::Third && standing != Standing::Quoted;
-                if ours && matches!(pronoun.referent, Referent::Gendered(_)) {
-                    let here = self.meeting(hearing, &mention.tokens, standing);
-                    let barred = hearing.quotations_of(mention.tokens.start);
-                    let figure = antecedent(&self.roster, *pronoun, here, &barred, self.spoke);
-                    if let Some(figure) = figure {
-                        self.roster.meet(figure, here);
-                        self.met.push((mention.tokens.start..close, figure));
-                    }
+                if !ours || !matches!(pronoun.referent, Referent::Gendered(_)) {
+                    return None;
                 }
+                let here = self.meeting(hearing, &mention.tokens, standing);
+                let barred = self.barred(hearing, mention.tokens.start);
+                let figure = antecedent(&self.roster, *pronoun, here, &barred, self.spoke)?;
+                self.roster.meet(figure, here);
+                figure
             }
             Form::Description(description) => {
+                // *Every leader* is nobody met here.
+                if lexicon::distributive(hearing.passage.folded(mention.tokens.start)) {
+                    return None;
+                }
                 if hearing.is_predicate(mention.tokens.start) {
-                    self.ascribe(hearing, mention, description);
-                } else if let Some(several) = self.several(description) {
+                    self.ascribe(hearing, mention, description, owner);
+                    return None;
+                }
+                if let Some(several) = self.several(description) {
                     let here = self.meeting(hearing, &mention.tokens, standing);
                     several.iter().for_each(|&figure| self.roster.meet(figure, here));
-                } else if description.may_speak() && standing != Standing::Quoted {
-                    let figure = self.identify(hearing, mention, standing);
-                    self.met.push((mention.tokens.start..close, figure));
+                    return None;
                 }
+                if !description.may_speak() || standing == Standing::Quoted {
+                    return None;
+                }
+                self.identify(hearing, mention, owner, standing)
             }
-        }
+        };
+        self.met.push((mention.tokens.start..close, figure));
+        Some(figure)
     }
 
     /// *Smith is a senator*: what is said of the subject of the sentence is a role of theirs.
-    fn ascribe(&mut self, hearing: &Hearing<'_>, mention: &Mention, description: &Description) {
+    fn ascribe(
+        &mut self,
+        hearing: &Hearing<'_>,
+        mention: &Mention,
+        description: &Description,
+        owner: Option<FigureId>,
+    ) {
         let sentence = hearing.passage.sentence_of(mention.tokens.start);
-        let met = self.met.iter().rev().find(|(tokens, _)| sentence.contains(&tokens.start));
+        // *Smith is her brother*: not *her*.
+        let before = |tokens: &Range<usize>| tokens.end <= mention.tokens.start;
+        let met = self
+            .met
+            .iter()
+            .rev()
+            .find(|(tokens, _)| sentence.contains(&tokens.start) && before(tokens));
         let Some(&(_, subject)) = met else { return };
         let role = mention.as_role().filter(|role| role.noun.class.is_some());
         let Some(figure) = self.roster.get_mut(subject) else { return };
@@ -200,12 +231,18 @@ impl Ledger {
         };
         figure.gender = figure.gender.or(role.gender);
         figure.describe(role.noun);
+        self.relate(subject, mention, owner);
     }
 
     /// *Smith and Jones*: whom *they* can be.
     fn met_together(&mut self, hearing: &Hearing<'_>, start: usize, figure: FigureId) {
         let joined = start.checked_sub(1).filter(|&before| hearing.passage.tag(before) == Tag::CC);
-        let other = self.met.iter().rev().find(|(tokens, _)| joined == Some(tokens.end));
+        // *Smith, 31, and Jones*.
+        let ends = |end: usize| {
+            let comma = hearing.passage.tag(end) == Tag::Comma;
+            joined.is_some_and(|and| and == end || (comma && and == end + 1))
+        };
+        let other = self.met.iter().rev().find(|(tokens, _)| ends(tokens.end));
         if let Some(&(_, other)) = other
             && other != figure
         {
@@ -243,16 +280,20 @@ impl Ledger {
         let mut figures: Vec<FigureId> = Vec::new();
         for mention in &mentions {
             let first = figures.len();
-            self.possessor(hearing, mention);
+            let owner = self.possessor(hearing, mention);
             match &mention.form {
                 Form::Pronoun(pronoun) => {
                     figures.extend(self.pronoun(hearing, source, mention, *pronoun));
                 }
                 Form::Description(description) => match self.several(description) {
                     Some(several) => figures.extend(several),
-                    None => figures.push(self.identify(hearing, mention, Standing::Subject)),
+                    None => {
+                        figures.push(self.identify(hearing, mention, owner, Standing::Subject));
+                    }
                 },
-                Form::Name(_) => figures.push(self.identify(hearing, mention, Standing::Subject)),
+                Form::Name(_) => {
+                    figures.push(self.identify(hearing, mention, owner, Standing::Subject));
+                }
             }
             for &figure in figures.iter().skip(first) {
                 self.hear(hearing, figure, mention);
@@ -276,13 +317,10 @@ impl Ledger {
     }
 
     /// Notes whoever has what a mention describes: *Smith’s* campaign.
-    fn possessor(&mut self, hearing: &Hearing<'_>, mention: &Mention) {
-        if let Some(possessor) = &mention.possessor
-            && let Some((owner, close)) =
-                hearing.reader.beginning_at(possessor.start, possessor.end)
-        {
-            self.note(hearing, &owner, close);
-        }
+    fn possessor(&mut self, hearing: &Hearing<'_>, mention: &Mention) -> Option<FigureId> {
+        let possessor = mention.possessor.as_ref()?;
+        let (owner, close) = hearing.reader.beginning_at(possessor.start, possessor.end)?;
+        self.note(hearing, &owner, close)
     }
 
     /// A source in which nothing can be read as a phrase is a speaker of its own.
@@ -345,5 +383,7 @@ fn speaker(figure: &mut Figure) -> Speaker {
     Speaker { name: std::mem::take(&mut figure.name), kind, role: figure.role.take(), mentions }
 }
 
+/// How many sentences behind a pronoun the name may stand that it anticipates.
+const SENTENCES_AHEAD: usize = 2;
 /// For how many sentences *they* can be those who were named together, when one of them is not met again.
 const SENTENCES_TOGETHER: usize = 4;

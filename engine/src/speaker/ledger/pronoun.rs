@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Ledger;
+use super::{Ledger, SENTENCES_AHEAD};
 use crate::lexicon::{Person, Pronoun, Referent};
 use crate::speaker::SpeakerKind;
 use crate::speaker::hearing::{Hearing, Source};
 use crate::speaker::mention::{Form, Mention, Nature};
 use crate::speaker::noun::Noun;
-use crate::speaker::pronoun::antecedent;
+use crate::speaker::pronoun::{Barred, antecedent};
 use crate::speaker::roster::{Figure, FigureId, Meeting, Standing};
 
 impl Ledger {
@@ -20,7 +20,9 @@ impl Ledger {
         mention: &Mention,
         pronoun: Pronoun,
     ) -> Vec<FigureId> {
-        let here = self.meeting(hearing, &mention.tokens, Standing::Subject);
+        let object = hearing.is_object(mention.tokens.start);
+        let standing = if object { Standing::Aside } else { Standing::Subject };
+        let here = self.meeting(hearing, &mention.tokens, standing);
         let found = match pronoun.person {
             Person::Relative => self.relative(hearing, mention, pronoun).into_iter().collect(),
             Person::First | Person::Second if hearing.in_quotation(mention.tokens.start) => {
@@ -31,7 +33,11 @@ impl Ledger {
             Person::Third => self.third_person(hearing, source, pronoun, here),
         };
         if found.is_empty() {
-            return vec![self.nameless_pronoun(hearing, mention, pronoun, here)];
+            let figure = self.nameless_pronoun(hearing, mention, pronoun, here);
+            if matches!(pronoun.referent, Referent::Gendered(_)) {
+                self.ahead = self.ahead.or(Some((figure, self.sentence)));
+            }
+            return vec![figure];
         }
         for &figure in &found {
             self.roster.meet(figure, here);
@@ -49,8 +55,8 @@ impl Ledger {
         pronoun: Pronoun,
         here: Meeting,
     ) -> Vec<FigureId> {
-        let mut barred = hearing.contents_of(source);
-        barred.extend(hearing.quotations_of(source.tokens.start));
+        let mut barred = self.barred(hearing, source.tokens.start);
+        barred.spans.extend(hearing.contents_of(source));
         let found = antecedent(&self.roster, pronoun, here, &barred, self.spoke);
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
@@ -61,6 +67,35 @@ impl Ledger {
             }
         }
         found.into_iter().collect()
+    }
+
+    /// Who cannot be meant by the pronoun at `at`.
+    pub(super) fn barred(&self, hearing: &Hearing<'_>, at: usize) -> Barred {
+        let sentence = hearing.passage.sentence_of(at);
+        let before = self.met.iter().rev().find(|(tokens, _)| tokens.end <= at);
+        let subject =
+            before.filter(|(tokens, _)| hearing.is_object(at) && sentence.contains(&tokens.start));
+        Barred {
+            spans: hearing.quotations_of(at),
+            subject: subject.map(|&(_, figure)| self.roster.settled(figure)),
+        }
+    }
+
+    /// Joins whoever a pronoun anticipated with `figure`, the first subject with a name that agrees.
+    pub(super) fn anticipated(&mut self, figure: FigureId) {
+        let Some((ahead, since)) = self.ahead else { return };
+        if self.sentence > since + SENTENCES_AHEAD {
+            self.ahead = None;
+            return;
+        }
+        let (Some(pronoun), Some(named)) = (self.roster.get(ahead), self.roster.get(figure)) else {
+            return;
+        };
+        let agrees = named.gender.is_none() || named.gender == pronoun.gender;
+        if agrees && named.nature != Nature::Body && !pronoun.named() {
+            self.roster.join(figure, ahead);
+            self.ahead = None;
+        }
     }
 
     /// Who is meant by *who* or *which*: whoever was met last in the sentence, else what stands right before.
@@ -87,7 +122,7 @@ impl Ledger {
         let (mention, _) = hearing.reader.beginning_at(phrase.start, at)?;
         match mention.form {
             Form::Pronoun(_) => met,
-            _ => Some(self.identify(hearing, &mention, Standing::Subject)),
+            _ => Some(self.identify(hearing, &mention, None, Standing::Subject)),
         }
     }
 
@@ -179,6 +214,9 @@ fn learn_from_pronoun(figure: &mut Figure, pronoun: Pronoun) {
             if figure.nature == Nature::Unclear {
                 figure.nature = Nature::Person;
             }
+        }
+        Referent::Any if pronoun.plural == Some(true) && figure.nature == Nature::Person => {
+            figure.they = true;
         }
         Referent::Somebody if figure.nature == Nature::Unclear => figure.nature = Nature::Person,
         Referent::Thing if figure.nature == Nature::Unclear => figure.nature = Nature::Body,

@@ -131,6 +131,7 @@ impl Reader<'_> {
         }
         // *Smith, of Ohio,*; *a spot, titled “Arrogant,”*
         let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
+        let modifier = modifier && !self.is_name_word(start);
         (modifier && extent == Extent::Source && !finite).then_some(close)
     }
 

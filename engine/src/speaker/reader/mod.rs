@@ -17,11 +17,20 @@ use apposition::Extent;
 /// Reads the mentions of a passage.
 pub(super) struct Reader<'p> {
     passage: &'p Passage<'p>,
+    /// Words that begin a sentence and are names, though their tags do not say so: *Sharples has gone*.
+    known: Vec<usize>,
 }
 
 impl<'p> Reader<'p> {
-    pub(super) fn new(passage: &'p Passage<'p>) -> Self {
-        Self { passage }
+    /// `is_known` says whether a word names someone already.
+    pub(super) fn new(passage: &'p Passage<'p>, is_known: impl Fn(&str) -> bool) -> Self {
+        let mut reader = Self { passage, known: Vec::new() };
+        let begin = passage.window.sentences.iter().map(|sentence| sentence.start);
+        let known = begin.filter(|&at| reader.may_be_known(at));
+        reader.known = known
+            .filter(|&at| reader.is_name_elsewhere(at) || is_known(passage.folded(at)))
+            .collect();
+        reader
     }
 
     /// The mentions that a source is made of: several for *Smith and Jones*. Where nothing in it can be read
@@ -183,10 +192,18 @@ impl<'p> Reader<'p> {
             let last = start.checked_sub(1).filter(|&last| last >= at)?;
             let folded = self.passage.folded(last);
             let of = self.passage.tag(start) == Tag::IN && start < limit;
-            if lexicon::group(folded).is_none() && !of {
+            // *The two*.
+            let known =
+                definiteness == Some(Definiteness::Definite) && self.passage.tag(last) == Tag::CD;
+            if lexicon::group(folded).is_none() && !of && !known {
                 return None;
             }
-            let quantity = Form::Description(self.lone_quantity(last));
+            let mut quantity = self.lone_quantity(last);
+            if known {
+                quantity.plural = true;
+                quantity.definiteness = definiteness;
+            }
+            let quantity = Form::Description(quantity);
             let mut mention = Mention::new(at..self.tail_end(start, limit), quantity);
             mention.core_end = start;
             return Some(mention);
@@ -216,7 +233,8 @@ impl<'p> Reader<'p> {
                 // A campaign may be something said and somebody; here it is somebody.
                 let somebody = lexicon::role(&description.noun.head).is_some()
                     || lexicon::group(&description.noun.head).is_some()
-                    || is_body(&description.noun.head);
+                    || is_body(&description.noun.head)
+                    || self.is_person_apposed(end, limit);
                 let said = lexicon::cue_noun(&description.noun.head).is_some();
                 if !somebody && (said || !can_speak(&description.noun.head)) {
                     return None;
@@ -232,6 +250,20 @@ impl<'p> Reader<'p> {
                 Some(mention)
             }
         }
+    }
+
+    /// Whether a person’s name stands in apposition: *her opposite number*|, Clive Tanner,
+    fn is_person_apposed(&self, comma: usize, limit: usize) -> bool {
+        let start = comma + 1;
+        if self.passage.tag(comma) != Tag::Comma || start >= limit {
+            return false;
+        }
+        let end = self.core_end(start, limit);
+        let closes = matches!(self.passage.tag(end), Tag::Comma | Tag::Stop) || end == limit;
+        closes
+            && end > start
+            && (start..end).all(|at| self.is_name_word(at))
+            && lexicon::first_name(self.passage.folded(start)).is_some()
     }
 
     /// What the words `core` say; `at` is where the phrase begins, determiner included.
@@ -252,6 +284,12 @@ impl<'p> Reader<'p> {
             || core.clone().any(|at| self.passage.tag(at) == Tag::IN))
             && self.is_name_word(head)
             && (lexicon::body(folded).is_none() || !self.opens_sentence(head));
+        // *Cymru Coaches* is a firm, *Senate Republicans* are none.
+        let named = named
+            || (core.len() > 1
+                && self.is_name_word(head)
+                && lexicon::role(folded).is_some_and(|role| role.plural)
+                && core.clone().all(|at| self.is_name_word(at) && self.party(at).is_none()));
         // *The Maine Democrat* is one of the roles that places and parties go with.
         let goes_with_role = |at| {
             self.is_role(at)

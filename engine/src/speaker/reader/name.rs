@@ -44,7 +44,11 @@ impl Reader<'_> {
         }
         let (title_start, name_start, gender) = found?;
         let mut name = self.name(name_start..core.end);
-        name.nature = Nature::Person;
+        // *Rival Brightfield* may be a company.
+        let either = lexicon::role_of_either(self.passage.folded(name_start - 1));
+        if !either {
+            name.nature = Nature::Person;
+        }
         name.gender = gender.or(name.gender);
         // *Mr. Crewe*, but *Sir Peter* and *Queen Anne*.
         name.civil = self.title_end(title_start).is_some_and(|(_, title)| title.role.is_none());
@@ -54,8 +58,13 @@ impl Reader<'_> {
         Some(mention)
     }
 
-    /// A title is part of a name when a first name stands before it: *Howard Dean* is no dean.
+    /// A title is part of a name when a first name stands before it: *Howard Dean* is no dean; and itself a first
+    /// name when nothing but a surname follows: nor is *Dean Garvey*.
     pub(super) fn may_be_title(&self, at: usize, core: &Range<usize>) -> bool {
+        let is_first = |at| lexicon::first_name(self.passage.folded(at)).is_some();
+        if is_first(at) && self.is_name_word(at) && at + 2 == core.end && !is_first(at + 1) {
+            return false;
+        }
         let Some(before) = at.checked_sub(1).filter(|&before| before >= core.start) else {
             return true;
         };
@@ -99,8 +108,8 @@ impl Reader<'_> {
 
     /// *plumber Joe Smith*: a small noun before a name says what bears it.
     pub(super) fn false_title(&self, at: usize, core: &Range<usize>) -> Option<Mention> {
-        let name_start =
-            (core.start..core.end).rev().take_while(|&at| self.is_name_word(at)).last()?;
+        let part = |&at: &usize| self.is_name_word(at) || self.joins(at, core);
+        let name_start = (core.start..core.end).rev().take_while(part).last()?;
         let before = name_start.checked_sub(1).filter(|&before| before >= core.start)?;
         if self.is_name_word(before) || name_start == core.start {
             return None;
@@ -188,8 +197,9 @@ impl Reader<'_> {
         suffix: bool,
     ) -> Nature {
         let joined = tokens.clone().any(|at| {
-            matches!(self.passage.tag(at), Tag::IN | Tag::CC)
-                || self.passage.folded(at) == AMPERSAND
+            let folded = self.passage.folded(at);
+            let particle = lexicon::name_part(folded) == Some(NamePart::Particle);
+            (matches!(self.passage.tag(at), Tag::IN | Tag::CC) && !particle) || folded == AMPERSAND
         });
         let place = lexicon::place(&words.join(BLANK));
         let initial = words.len() > 1

@@ -80,14 +80,18 @@ impl Reader<'_> {
     /// Whether the word at `at` stands between two parts of one name: Department *of* Justice, Bill *de*
     /// Blasio, Johnson *&* Johnson.
     pub(super) fn joins_name(&self, at: usize, start: usize, limit: usize) -> bool {
+        let particle = |at| lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Particle);
+        // Anneke *van den* Berg.
+        if particle(at) {
+            let before = (start..at).rev().find(|&at| !particle(at));
+            let behind = (at..limit).find(|&at| !particle(at));
+            return [before, behind].iter().all(|end| end.is_some_and(|at| self.is_name_word(at)));
+        }
         let next = at + 1;
         if next >= limit || !self.is_name_word(at - 1) {
             return false;
         }
         let folded = self.passage.folded(at);
-        if lexicon::name_part(folded) == Some(NamePart::Particle) && self.is_name_word(next) {
-            return true;
-        }
         if folded == AMPERSAND && self.is_name_word(next) {
             return true;
         }

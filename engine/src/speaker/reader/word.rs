@@ -24,6 +24,9 @@ impl Reader<'_> {
         if opens_sentence && lexicon::sentence_opener(folded) {
             return false;
         }
+        if self.known.contains(&at) {
+            return true;
+        }
         if opens_sentence && !tag.is_name() {
             // *Northline expects …*: a noun in the singular does not stand alone as a subject.
             let group = self.passage.chunks.group_at(at + 1);
@@ -32,8 +35,31 @@ impl Reader<'_> {
             return tag == Tag::NN && (lexicon::first_name(folded).is_some() || (subject && !noun));
         }
         tag.is_name()
+            || is_double(self.passage.word(at))
             || ((is_nominal(tag) || tag.is_verb() || matches!(tag, Tag::FW | Tag::UH))
                 && lexicon::demonym(self.passage.folded(at)).is_none())
+    }
+
+    /// Whether the word at the head of a sentence can be a name in spite of its tag.
+    pub(super) fn may_be_known(&self, at: usize) -> bool {
+        let folded = self.passage.folded(at);
+        let tag = self.passage.tag(at);
+        self.passage.word(at).starts_with(char::is_uppercase)
+            && is_nominal(tag)
+            && !tag.is_name()
+            && !can_speak(folded)
+            && !self.passage.tag(at + 1).is_noun()
+    }
+
+    /// Whether the word stands as a name elsewhere in the passage, where its capital tells.
+    pub(super) fn is_name_elsewhere(&self, at: usize) -> bool {
+        let folded = self.passage.folded(at);
+        (0..self.passage.window.tokens.len()).any(|other| {
+            self.passage.folded(other) == folded
+                && self.passage.tag(other).is_name()
+                && !self.opens_sentence(other)
+                && self.is_name_word(other)
+        })
     }
 
     /// Whether the word is the noun for one person in a role.
@@ -129,6 +155,11 @@ impl Reader<'_> {
 /// Whether a tag is one that a name or a role may bear, mistakes of tagging among it.
 const fn is_nominal(tag: Tag) -> bool {
     tag.is_noun() || tag.is_adjective()
+}
+
+/// Whether the word is made of two that begin with capitals: *Kim-Ly*.
+fn is_double(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_uppercase))
 }
 
 /// Between the two parts of one name.
