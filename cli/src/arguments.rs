@@ -17,6 +17,7 @@ Usage:
   whose read --annotations FILE   print W3C Web Annotations (JSON-LD)
   whose evaluate FILE...          compare with readings by hand, one line of JSON each, and print a table, with the
                                   25 gravest errors as text; another number of them: --errors N
+  whose evaluate --rename FILE... the same, and how many marks change when everybody named gets another name
   whose --help
   whose --version
 
@@ -30,7 +31,16 @@ pub(crate) enum Command {
     Help,
     Version,
     Read { form: Form, input: Input },
-    Evaluate { inputs: Vec<Input>, errors: usize },
+    Evaluate { inputs: Vec<Input>, options: Options },
+}
+
+/// What the table of an evaluation is to hold besides the agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// So many of the gravest errors.
+    pub(crate) errors: usize,
+    /// How many marks change under other names.
+    pub(crate) rename: bool,
 }
 
 /// In which form articles come and reports go.
@@ -48,6 +58,9 @@ pub(crate) enum Form {
 
 /// So many errors are shown where nothing else is asked for: as many as a person looks through at a sitting.
 const ERRORS: usize = 25;
+
+/// The option for reading under other names too.
+const RENAME: &str = "--rename";
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, Problem> {
@@ -91,13 +104,15 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Com
             Ok(Command::Read { form, input })
         }
         Some("evaluate") => {
-            if let Some(option) = options.first() {
+            if let Some(option) = options.iter().find(|option| *option != RENAME) {
                 return Err(wrong(&format!("evaluate has no option {option}")));
             }
             if inputs.is_empty() {
                 return Err(wrong("evaluate needs at least one file"));
             }
-            Ok(Command::Evaluate { inputs, errors: errors.unwrap_or(ERRORS) })
+            let rename = !options.is_empty();
+            let options = Options { errors: errors.unwrap_or(ERRORS), rename };
+            Ok(Command::Evaluate { inputs, options })
         }
         _ => Err(wrong(&format!("there is no command “{}”", command.display()))),
     }
@@ -143,10 +158,15 @@ mod tests {
         assert_eq!(parsed("read a.txt --json"), read(Form::Json));
         assert_eq!(parsed("--jsonl read a.txt"), read(Form::JsonLines));
         let dashed = Input::from(OsString::from("--a"));
-        let evaluate = |inputs, errors| Ok(Command::Evaluate { inputs, errors });
+        let evaluate = |inputs, errors| {
+            Ok(Command::Evaluate { inputs, options: Options { errors, rename: false } })
+        };
         assert_eq!(parsed("evaluate -- --a"), evaluate(vec![dashed], 25));
         assert_eq!(parsed("evaluate --errors 3 a.txt"), evaluate(vec![file()], 3));
         assert_eq!(parsed("evaluate a.txt --errors 0"), evaluate(vec![file()], 0));
+        let renamed = Options { errors: 25, rename: true };
+        let renamed = Command::Evaluate { inputs: vec![file()], options: renamed };
+        assert_eq!(parsed("evaluate --rename a.txt"), Ok(renamed));
     }
 
     #[test]
@@ -162,6 +182,7 @@ mod tests {
             ("evaluate a --errors", "--errors needs a number"),
             ("evaluate --errors a", "--errors needs a number"),
             ("read a --errors 3", "no option --errors"),
+            ("read a --rename", "no option --rename"),
             ("paint a", "no command “paint”"),
         ] {
             let problem = parsed(line).unwrap_err();

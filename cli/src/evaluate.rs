@@ -3,26 +3,40 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
+use whose_words_engine::Report;
 use whose_words_engine::evaluate::{Evaluation, Mistake};
 use whose_words_engine::knowledge;
 use whose_words_engine::notation::Marked;
 use whose_words_engine::read;
+use whose_words_engine::rename::{self, Changes, Renamed};
 use whose_words_engine::wire::gold::Gold;
 use whose_words_engine::wire::json::WrittenReport;
 
+use crate::arguments::Options;
 use crate::input::Input;
 use crate::problem::Problem;
 use crate::terminal::printable;
 
 /// Reads every article that `input` has a reading by hand of, and writes a table of agreement, with the gravest
-/// `errors` in the test notation.
-pub(crate) fn evaluate(input: &Input, errors: usize, out: &mut impl Write) -> Result<(), Problem> {
+/// errors in the test notation.
+pub(crate) fn evaluate(
+    input: &Input,
+    options: Options,
+    out: &mut impl Write,
+) -> Result<(), Problem> {
     let text = input.text()?;
     let mut evaluation: Option<Evaluation> = None;
     let mut effort = Effort::default();
+    let mut changes = options.rename.then(Changes::default);
     for (line, record) in records(&text) {
         let gold = Gold::from_json(record).map_err(|reason| input.bad_line(line, reason))?;
-        let written = effort.read(&gold);
+        let report = effort.read(&gold);
+        let written = WrittenReport::new(&gold.id, &gold.text, &report);
+        if let Some(changes) = &mut changes {
+            let renamed = Renamed::new(&gold.text);
+            let moved = |span| renamed.moved(span);
+            *changes += rename::changes(&report, &read(renamed.text()), &moved);
+        }
         evaluation
             .get_or_insert_with(|| Evaluation::of_corpus_like(&gold))
             .add(&gold, &written)
@@ -31,8 +45,8 @@ pub(crate) fn evaluate(input: &Input, errors: usize, out: &mut impl Write) -> Re
     let Some(evaluation) = evaluation else {
         return Err(input.bad_line(1, "there is no record in it"));
     };
-    write_table(input, &evaluation, &effort, out)
-        .and_then(|()| write_errors(&evaluation.gravest(errors), out))
+    write_table(input, &evaluation, changes, &effort, out)
+        .and_then(|()| write_errors(&evaluation.gravest(options.errors), out))
         .map_err(Problem::Output)
 }
 
@@ -54,13 +68,13 @@ struct Effort {
 }
 
 impl Effort {
-    fn read(&mut self, gold: &Gold) -> WrittenReport {
+    fn read(&mut self, gold: &Gold) -> Report {
         let start = Instant::now();
         let report = read(&gold.text);
         self.time += start.elapsed();
         self.articles += 1;
         self.words += report.tallies.words;
-        WrittenReport::new(&gold.id, &gold.text, &report)
+        report
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of words stay far below 2^53")]
@@ -72,11 +86,20 @@ impl Effort {
 fn write_table(
     input: &Input,
     evaluation: &Evaluation,
+    changes: Option<Changes>,
     effort: &Effort,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     let counted = evaluation.rows().into_iter().map(|row| (row.name, row.figure.to_string()));
     let mut rows: Vec<(String, String)> = counted.collect();
+    if let Some(changes) = changes {
+        for (name, share) in
+            [("commentary", changes.commentary), ("attributions", changes.attributions)]
+        {
+            let name = format!("{name} changed under other names");
+            rows.push((name, format!("{} of {}", share.some, share.of)));
+        }
+    }
     rows.push(("speed".into(), format!("{:.0} words a second", effort.words_per_second())));
     for (name, bytes) in knowledge::weights() {
         rows.push((format!("weights of the {name}"), format!("{bytes} bytes")));

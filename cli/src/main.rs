@@ -43,8 +43,8 @@ fn run(out: &mut impl Write) -> Result<(), Problem> {
             writeln!(out, "whose {}", env!("CARGO_PKG_VERSION")).map_err(Problem::Output)
         }
         Command::Read { form, input } => read::read(form, &input, out),
-        Command::Evaluate { inputs, errors } => {
-            inputs.iter().try_for_each(|input| evaluate::evaluate(input, errors, out))
+        Command::Evaluate { inputs, options } => {
+            inputs.iter().try_for_each(|input| evaluate::evaluate(input, options, out))
         }
     }
 }

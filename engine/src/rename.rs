@@ -84,33 +84,36 @@ impl Renamed {
         Span::new(self.place(span.start), self.place(span.end))
     }
 
-    fn place(&self, byte: usize) -> usize {
+    /// Where a byte of the text before is in this one.
+    pub fn place(&self, byte: usize) -> usize {
         let before = self.replaced.partition_point(|(span, _)| span.end <= byte);
         let before = self.replaced.iter().take(before);
         before.fold(byte, |byte, (span, length)| byte + length - span.len())
     }
+}
 
-    /// Holds the report on the text before against that on this one.
-    pub fn changes(&self, before: &Report, after: &Report) -> Changes {
-        let clauses = |report: &Report, moved: &dyn Fn(Span) -> Span| -> Vec<Vec<Span>> {
-            report.commentary.iter().map(|clause| vec![moved(clause.span)]).collect()
-        };
-        let attributions = |report: &Report, moved: &dyn Fn(Span) -> Span| -> Vec<Vec<Span>> {
-            let found = report.attributions.iter().map(|found| &found.attribution);
-            let outermost = found.filter(|attribution| attribution.within.is_none());
-            let spans = outermost.map(|attribution| {
-                let spans = attribution.source.iter().chain(&attribution.cue);
-                spans.chain(&attribution.content).map(|&span| moved(span)).collect()
-            });
-            spans.collect()
-        };
-        let here = |span| self.moved(span);
-        let there = |span| span;
-        Changes {
-            commentary: Share::of(&clauses(before, &here), &clauses(after, &there)),
-            attributions: Share::of(&attributions(before, &here), &attributions(after, &there)),
-        }
+/// Holds the report on a text against that on the same text with other names; `moved` says where a span of the first is
+/// in the second.
+pub fn changes(before: &Report, after: &Report, moved: &dyn Fn(Span) -> Span) -> Changes {
+    let there = |span| span;
+    Changes {
+        commentary: Share::of(&clauses(before, moved), &clauses(after, &there)),
+        attributions: Share::of(&attributions(before, moved), &attributions(after, &there)),
     }
+}
+
+fn clauses(report: &Report, moved: &dyn Fn(Span) -> Span) -> Vec<Vec<Span>> {
+    report.commentary.iter().map(|clause| vec![moved(clause.span)]).collect()
+}
+
+fn attributions(report: &Report, moved: &dyn Fn(Span) -> Span) -> Vec<Vec<Span>> {
+    let found = report.attributions.iter().map(|found| &found.attribution);
+    let outermost = found.filter(|attribution| attribution.within.is_none());
+    let spans = outermost.map(|attribution| {
+        let spans = attribution.source.iter().chain(&attribution.cue);
+        spans.chain(&attribution.content).map(|&span| moved(span)).collect()
+    });
+    spans.collect()
 }
 
 impl Share {
@@ -207,10 +210,11 @@ mod tests {
         let text = "Mary Smith said the vote was close. It was clearly a hollow victory.";
         let renamed = Renamed::new(text);
         let (before, after) = (crate::read(text), crate::read(renamed.text()));
-        let changes = renamed.changes(&before, &after);
+        let moved = |span| renamed.moved(span);
+        let changes = changes(&before, &after, &moved);
         assert_eq!(changes.attributions, Share { some: 0, of: 1 });
         assert_eq!(changes.commentary, Share { some: 0, of: 1 });
-        let without = renamed.changes(&before, &Report::default());
+        let without = super::changes(&before, &Report::default(), &moved);
         assert_eq!(without.attributions, Share { some: 1, of: 1 });
     }
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Function, Promise, Uint8Array};
+use whose_words_engine::span::Span;
 use whose_words_engine::wire::packed;
 use whose_words_engine::{Report, rule};
 
@@ -46,6 +47,11 @@ impl Finder {
         self.begin(text)?.finish()
     }
 
+    /// Gives everybody in a text another name; none when the engine has stopped.
+    pub fn rename(&self, text: &str) -> Option<Renamed> {
+        self.0.rename(text).ok()
+    }
+
     /// Reads a few words, so that browsers, which compile a function when it is first called, have compiled the engine
     /// before an article is read: both together would hold the page up for longer than can be felt.
     pub fn warm_up(&self) {
@@ -60,6 +66,13 @@ impl Finder {
     pub fn begin(&self, text: &str) -> Result<Reading, Stopped> {
         let begun = self.0.begin(text).map_err(|_| Stopped)?;
         Ok(Reading { begun: Some(begun) })
+    }
+}
+
+impl Renamed {
+    /// Where a span of the text before is in this one.
+    pub fn moved(&self, span: Span) -> Span {
+        Span::new(self.place(span.start), self.place(span.end))
     }
 }
 
@@ -130,6 +143,24 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn begin(this: &Engine, text: &str) -> Result<Begun, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn rename(this: &Engine, text: &str) -> Result<Renamed, JsValue>;
+
+    /// A text in which everybody has another name.
+    #[derive(Clone, Debug)]
+    pub type Renamed;
+
+    /// The text.
+    #[wasm_bindgen(method)]
+    pub fn text(this: &Renamed) -> String;
+
+    /// How many words were replaced.
+    #[wasm_bindgen(method)]
+    pub fn names(this: &Renamed) -> usize;
+
+    #[wasm_bindgen(method)]
+    fn place(this: &Renamed, byte: usize) -> usize;
 
     #[derive(Debug)]
     pub(super) type Begun;

@@ -1,7 +1,9 @@
 //! The page: what it knows, what it draws of that, and what comes in from outside.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use whose_words_engine::rename::changes;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -26,13 +28,10 @@ use crate::page::intake::{self, Carried};
 use crate::page::preferences;
 use crate::page::reading::{News, ReadingTask};
 use crate::page::sample;
-use crate::page::weights::{Loading, Weights, WeightsError};
+use crate::page::weights::{Loading, Weights};
 
 /// A text shorter than this many bytes is read before a progress bar would be seen for what it is.
 const SHORT: usize = 40_000;
-
-/// What happens when the engine has stopped.
-const STOPPED: Action = Action::Weights(Weights::Missing(WeightsError::Unusable));
 
 impl Reducible for State {
     type Action = Action;
@@ -61,35 +60,39 @@ pub fn App(props: &AppProps) -> Html {
     let read = use_callback((act.clone(), finder.clone()), {
         let task = Rc::clone(&task);
         move |text: Text, (act, finder)| {
-            let Some(finder) = finder.clone() else {
+            let Some(finder) = finder else {
                 return act.emit(Action::Stand(Rc::new(Article::unread(text))));
             };
             act.emit(Action::Began(text.title.clone(), text.body.len()));
-            let act = act.clone();
-            let reading = ReadingTask::start(text, finder, move |news| match news {
-                News::Read(bytes) => act.emit(Action::Read(bytes)),
-                News::Done(article) => act.emit(Action::Done(article)),
-                News::Stopped(text) => {
-                    act.emit(Action::Stand(Rc::new(Article::unread(text))));
-                    act.emit(STOPPED);
-                }
-            });
-            // A text that comes in while another is read takes its place.
-            *task.borrow_mut() = Some(reading);
+            begin(&task, text, finder, act, Box::new(Action::Done));
         }
     });
     let edit = use_callback((act.clone(), finder.clone()), {
         let task = Rc::clone(&task);
         move |(text, place): (Text, usize), (act, finder)| {
-            let Some(finder) = finder.clone() else { return };
-            let act = act.clone();
+            let Some(finder) = finder else { return };
             act.emit(Action::Began(text.title.clone(), text.body.len()));
-            let reading = ReadingTask::start(text, finder, move |news| match news {
-                News::Read(bytes) => act.emit(Action::Read(bytes)),
-                News::Done(article) => act.emit(Action::Edited(article, place)),
-                News::Stopped(_) => act.emit(STOPPED),
-            });
-            *task.borrow_mut() = Some(reading);
+            let done = move |article| Action::Edited(article, place);
+            begin(&task, text, finder, act, Box::new(done));
+        }
+    });
+    let rename = use_callback((act.clone(), state.article.clone(), finder.clone()), {
+        let task = Rc::clone(&task);
+        move |(): (), (act, article, finder)| {
+            let Some((article, finder)) = article.as_ref().zip(finder.as_ref()) else { return };
+            let Some(renamed) = finder.rename(&article.text) else { return };
+            if renamed.names() == 0 {
+                return act.emit(Action::Renamed(None));
+            }
+            let text = Text { title: article.title.clone(), body: renamed.text().into() };
+            act.emit(Action::Began(text.title.clone(), text.body.len()));
+            let before = Rc::clone(article);
+            let done = move |after: Rc<Article>| {
+                let moved = |span| renamed.moved(span);
+                let changes = changes(&before.report, &after.report, &moved);
+                Action::Renamed(Some((after, changes)))
+            };
+            begin(&task, text, finder, act, Box::new(done));
         }
     });
     let take = use_callback(read.clone(), {
@@ -118,14 +121,8 @@ pub fn App(props: &AppProps) -> Html {
         move |(next, act)| {
             let Some((article, finder)) = next else { return };
             act.emit(Action::Resumed);
-            let act = act.clone();
             let text = Text { title: article.title.clone(), body: Rc::clone(&article.text) };
-            let reading = ReadingTask::start(text, finder.clone(), move |news| match news {
-                News::Read(bytes) => act.emit(Action::Read(bytes)),
-                News::Done(article) => act.emit(Action::Marked(article)),
-                News::Stopped(_) => act.emit(STOPPED),
-            });
-            *task.borrow_mut() = Some(reading);
+            begin(&task, text, finder, act, Box::new(Action::Marked));
         }
     });
     use_effect_with((act.clone(), take.clone(), state.preferences.keys), |(act, take, keys)| {
@@ -158,7 +155,7 @@ pub fn App(props: &AppProps) -> Html {
                 <aside class="side" aria-busy={awaited.then_some("true")}>
                     if article.is_read {
                         { steps(&state, &act) }
-                        { panel(article, &state, &act) }
+                        { panel(article, &state, &act, &rename) }
                     }
                 </aside>
             </main>
@@ -187,6 +184,25 @@ pub fn App(props: &AppProps) -> Html {
             { dialog.unwrap_or_default() }
         </>
     }
+}
+
+/// Begins to read a text, in place of whatever is read; `done` is what happens with the article.
+fn begin(
+    task: &RefCell<Option<ReadingTask>>,
+    text: Text,
+    finder: &Finder,
+    act: &Callback<Action>,
+    done: Box<dyn Fn(Rc<Article>) -> Action>,
+) {
+    let act = act.clone();
+    let reading = ReadingTask::start(text, finder.clone(), move |news| {
+        act.emit(match news {
+            News::Read(bytes) => Action::Read(bytes),
+            News::Done(article) => done(article),
+            News::Stopped(text) => Action::Halted(Rc::new(Article::unread(text))),
+        });
+    });
+    *task.borrow_mut() = Some(reading);
 }
 
 /// Takes in what was pasted or dropped, or says why not.

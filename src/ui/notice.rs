@@ -1,5 +1,6 @@
 //! What there is to tell, at the foot of the window, until it is dismissed or over.
 
+use whose_words_engine::rename::Changes;
 use yew::prelude::*;
 
 use super::icon::Icon;
@@ -14,7 +15,7 @@ use crate::page::language::Language;
 pub fn notice(told: Option<&Notice>, act: &Callback<Action>) -> Html {
     let strings = strings();
     let told = told.map(|told| {
-        let undoable = matches!(told, Notice::Replaced(..) | Notice::Cleared);
+        let undoable = matches!(told, Notice::Replaced(..) | Notice::Renamed(_) | Notice::Cleared);
         html! {
             <div class="notice">
                 <p>{ sentence(told) }</p>
@@ -42,6 +43,8 @@ pub fn sentence(told: &Notice) -> String {
     let strings = strings();
     let sentence = match told {
         Notice::Replaced(title, language) => return replaced(title, *language),
+        Notice::Renamed(changes) => return renamed(changes),
+        Notice::Nameless => strings.told_nameless,
         Notice::Cleared => strings.told_cleared,
         Notice::Stopped => strings.told_stopped,
         Notice::Refused(IntakeError::Unreadable) => strings.told_unreadable,
@@ -50,6 +53,13 @@ pub fn sentence(told: &Notice) -> String {
         Notice::Refused(IntakeError::NoWords) => strings.told_no_words,
     };
     sentence.to_owned()
+}
+
+fn renamed(changes: &Changes) -> String {
+    let Changes { commentary, attributions } = changes;
+    let numbers = [attributions.some, attributions.of, commentary.some, commentary.of];
+    let numbers = numbers.map(|number| number.to_string());
+    fill(strings().told_renamed, &numbers.each_ref().map(String::as_str))
 }
 
 fn replaced(title: &Title, language: Language) -> String {

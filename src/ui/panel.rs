@@ -15,7 +15,12 @@ use super::strip::Strip;
 use crate::page::article::Article;
 
 /// Draws the panel.
-pub fn panel(article: &Rc<Article>, state: &State, act: &Callback<Action>) -> Html {
+pub fn panel(
+    article: &Rc<Article>,
+    state: &State,
+    act: &Callback<Action>,
+    rename: &Callback<()>,
+) -> Html {
     let findings = article.report.findings.iter().filter_map(finding);
     html! {
         <div id="panel" class="panel" role="region" aria-label={strings().panel} tabindex="0">
@@ -34,12 +39,14 @@ pub fn panel(article: &Rc<Article>, state: &State, act: &Callback<Action>) -> Ht
                 current={state.current}
                 act={act.clone()}
             />
-            if !article.report.findings.is_empty() {
-                <section class="findings" aria-labelledby="findings-title">
-                    <h2 id="findings-title">{ strings().findings }</h2>
-                    <ul>{ for findings }</ul>
-                </section>
-            }
+            <section class="findings" aria-labelledby="findings-title">
+                <h2 id="findings-title">{ strings().findings }</h2>
+                <ul>{ for findings }</ul>
+                <button type="button" onclick={rename.reform(|_: MouseEvent| ())}>
+                    { strings().rename }
+                </button>
+                <p class="aside">{ strings().rename_means }</p>
+            </section>
         </div>
     }
 }

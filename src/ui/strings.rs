@@ -247,6 +247,8 @@ strings! {
     legend_letters: "Letters";
     legend_key: "Bold: a source. Dotted: a cue, or stance words in other places. Tinted: the author’s stance words. No line: the author, unmarked.";
     legend_families: "Kinds of stance words";
+    rename: "Read it with other names";
+    rename_means: "Whoever is named in it, the same words should get the same marks.";
     findings: "In the article as a whole";
 
     // Dialogs.
@@ -276,6 +278,8 @@ strings! {
     told_first_of: "It is the first of the {} files that came; one is read at a time.";
     told_sample: "The sample article";
     told_pasted: "Your text";
+    told_renamed: "Everybody who is named has another name now. {} of {} attributions and {} of {} clauses of commentary are marked otherwise for it; none should be.";
+    told_nameless: "Nobody is called by a first and a last name in this text.";
     told_cleared: "The page is empty.";
     told_stopped: "Stopped. The text before is still here.";
     told_unreadable: "The file could not be opened: it may have been moved or renamed, or is a folder. The page is as it was.";

@@ -209,3 +209,18 @@ test("the text goes nowhere", async ({ page, visit }) => {
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
   expect(kept).not.toContain("Whitfield");
 });
+
+test("an article is read with other names, and gets its own back", async ({ page, visit }) => {
+  await visit.open();
+  await paste(page, ARTICLE);
+  await expect(page.locator(".leaf p")).toHaveText(ARTICLE.split("\n"));
+  await page.getByRole("button", { name: "Read it with other names" }).click();
+  await expect(page.locator(".notice")).toContainText("attributions and 0 of 1 clauses of commentary are marked otherwise");
+  await expect(page.locator(".leaf p").first()).not.toContainText("Whitfield");
+  await expect(page.locator(".leaf p").nth(1)).not.toContainText("Okafor");
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".leaf p")).toHaveText(ARTICLE.split("\n"));
+  await paste(page, "The mayor said on Monday that the bridge would open in June.");
+  await page.getByRole("button", { name: "Read it with other names" }).click();
+  await expect(page.locator(".notice")).toContainText("Nobody is called by a first and a last name");
+});

@@ -20,7 +20,7 @@ use std::task::{Context, Poll, Waker};
 use wasm_bindgen::prelude::wasm_bindgen;
 use whose_words_engine::knowledge::Knowledge;
 use whose_words_engine::wire::packed;
-use whose_words_engine::{reading, rule};
+use whose_words_engine::{reading, rename, rule};
 
 /// The engine with what it knows.
 #[derive(Clone, Debug)]
@@ -42,11 +42,39 @@ impl Engine {
         rule::lines().to_owned()
     }
 
+    /// Gives everybody in a text another name.
+    pub fn rename(&self, text: &str) -> Renamed {
+        Renamed(rename::Renamed::new(text))
+    }
+
     /// Begins to read a text.
     pub fn begin(&self, text: String) -> Reading {
         let reached = Rc::new(Reached::default());
         let reading = read(Rc::clone(&self.knowledge), text, Rc::clone(&reached));
         Reading { reached, reading: Box::pin(reading) }
+    }
+}
+
+/// A text in which everybody has another name.
+#[derive(Debug)]
+#[wasm_bindgen]
+pub struct Renamed(rename::Renamed);
+
+#[wasm_bindgen]
+impl Renamed {
+    /// The text.
+    pub fn text(&self) -> String {
+        self.0.text().to_owned()
+    }
+
+    /// How many words were replaced.
+    pub fn names(&self) -> usize {
+        self.0.names()
+    }
+
+    /// Where a byte of the text before is in this one.
+    pub fn place(&self, byte: usize) -> usize {
+        self.0.place(byte)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use whose_words_engine::commentary::Family;
+use whose_words_engine::rename::Changes;
 
 use super::moment::Dialog;
 use crate::page::article::{Article, Title};
@@ -27,6 +28,11 @@ pub enum Action {
     Done(Rc<Article>),
     /// It is read, and is the article on the page with other words at this place.
     Edited(Rc<Article>, usize),
+    /// It is read, and is the article on the page with other names, under which so much changed; none when nobody is named
+    /// there.
+    Renamed(Option<(Rc<Article>, Changes)>),
+    /// The engine has stopped, and this article is not read.
+    Halted(Rc<Article>),
     /// The reading of the article on the page began.
     Resumed,
     /// It is read, and its marks are there.

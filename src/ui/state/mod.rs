@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::page::article::Article;
 use crate::page::marks::Shown;
 use crate::page::preferences::Preferences;
-use crate::page::weights::Weights;
+use crate::page::weights::{Weights, WeightsError};
 
 pub use action::{Action, Focus, Switch, Way};
 pub use moment::{Bring, Card, Dialog, Notice, Opened, Progress};
@@ -58,11 +58,7 @@ impl State {
     /// What becomes of the state.
     pub fn after(mut self, action: Action) -> Self {
         match action {
-            Action::Weights(weights) => {
-                // Nothing is read by an engine that is not there.
-                self.reading.take_if(|_| matches!(weights, Weights::Missing(_)));
-                self.weights = weights;
-            }
+            Action::Weights(weights) => self.weights = weights,
             Action::Reload => {
                 self.weights = Weights::default();
                 self.reloads += 1;
@@ -91,6 +87,21 @@ impl State {
                 if let Some(mark) = next {
                     self.show(mark, Focus::Moves);
                 }
+            }
+            Action::Renamed(None) => self.notice = Some(Notice::Nameless),
+            Action::Renamed(Some((article, changes))) => {
+                self.replace(Some(article));
+                self.stays = true;
+                self.notice = Some(Notice::Renamed(changes));
+            }
+            Action::Halted(article) => {
+                // It may stand there already.
+                let here = |there: &Rc<Article>| Rc::ptr_eq(&there.text, &article.text);
+                if !self.article.as_ref().is_some_and(here) {
+                    self.replace(Some(article));
+                }
+                self.reading = None;
+                self.weights = Weights::Missing(WeightsError::Unusable);
             }
             Action::Resumed => {
                 self.reading = self.unread().map(|article| Progress {

@@ -1,5 +1,7 @@
 //! What is so for a while: a reading under way, an open card or dialog, something to tell.
 
+use whose_words_engine::rename::Changes;
+
 use crate::page::article::Title;
 use crate::page::intake::IntakeError;
 use crate::page::language::Language;
@@ -59,6 +61,10 @@ pub struct Bring {
 pub enum Notice {
     /// Another text is on the page; the one before can be brought back.
     Replaced(Title, Language),
+    /// Everybody in the article has another name; the article before can be brought back.
+    Renamed(Changes),
+    /// Nobody in it has a name to change.
+    Nameless,
     /// The page was cleared.
     Cleared,
     /// A text did not come in.
