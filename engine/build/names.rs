@@ -23,6 +23,7 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     word_lists(lexicon, "bodies.txt", "BODY_LINES", "any", code)?;
     word_lists(lexicon, "kin.txt", "KIN_LINES", "anyone", code)?;
     documents(lexicon, code)?;
+    stand_ins(lexicon, code)?;
     let surnames = table::read(&lexicon.join("surnames.txt"), 1)?;
     let surnames: Vec<String> = surnames.iter().map(|entry| entry.key().to_owned()).collect();
     code.lines("Surnames to stand in for others.", "SURNAME_LINES", &surnames);
@@ -30,6 +31,19 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     plain(lexicon, "distributives.txt", "DISTRIBUTIVES", code)?;
     plain(lexicon, "either.txt", "EITHER_NOUNS", code)?;
     plain(lexicon, "naming_verbs.txt", "NAMING_VERBS", code)
+}
+
+/// The names for each gender and for none, in this order.
+fn stand_ins(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
+    let entries = table::read(&lexicon.join("stand_ins.txt"), 2)?;
+    entries.iter().try_for_each(|entry| entry.choice(1, &GENDERS).map(drop))?;
+    let name = |gender: &str| {
+        let mut of_gender = entries.iter().filter(|entry| entry.column(1) == gender);
+        of_gender.next().map(Entry::first_word).unwrap_or_default()
+    };
+    let names: Vec<String> = GENDERS.iter().map(|&(gender, _)| name(gender)).collect();
+    code.lines("A masculine name, a feminine one, and a surname.", "STAND_IN_LINES", &names);
+    Ok(())
 }
 
 /// Words of which only that they are in the file counts.

@@ -7,7 +7,7 @@ use super::{
     BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DISTRIBUTIVES, DOCUMENT_LINES,
     EITHER_NOUNS, FIRST_NAME_ENDS, FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index, KIN_LINES,
     NAME_PARTS, NAMING_VERBS, ORGANISATION_WORDS, PARTIES, PRONOUNS, ROLE_KINDS, ROLE_LINES,
-    SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+    STAND_IN_LINES, SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
 };
 use crate::fold::folded;
 
@@ -48,6 +48,17 @@ pub fn other_first_name(folded: &str, behind: usize) -> Option<&'static str> {
     let (start, end) = (start.copied().unwrap_or(0), *FIRST_NAME_ENDS.get(gender)?);
     let other = start + (number - start + behind) % (end - start).max(1);
     FIRST_NAME_LINES.text().lines().nth(other)
+}
+
+/// The name that stands for anybody's, in small letters: among first names for one of the same gender, and of no gender
+/// for any other.
+pub fn stand_in(first: Option<Option<Gender>>) -> &'static str {
+    let line = match first {
+        Some(Some(Gender::Feminine)) => 1,
+        Some(_) => 0,
+        None => 2,
+    };
+    STAND_IN_LINES.text().lines().nth(line).unwrap_or_default()
 }
 
 /// Surnames to stand in for others.

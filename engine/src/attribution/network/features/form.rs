@@ -30,8 +30,8 @@ pub(super) const LAST: Group = TRIGRAM;
 /// nothing by long words.
 const MOST_TRIGRAMS: usize = 14;
 
-/// Adds the rows of the token's form.
-pub(super) fn rows(passage: &Passage<'_>, at: usize, rows: &mut Vec<u16>) {
+/// Adds the rows of the token's form, with the letters of the word that is seen in its place.
+pub(super) fn rows(passage: &Passage<'_>, at: usize, seen: &str, rows: &mut Vec<u16>) {
     let form = passage.word(at);
     let (kind, glued) =
         passage.token(at).map_or((TokenKind::Mark, false), |token| (token.kind, token.glued));
@@ -48,7 +48,7 @@ pub(super) fn rows(passage: &Passage<'_>, at: usize, rows: &mut Vec<u16>) {
         form.contains(crate::text::token::is_apostrophe),
     ];
     rows.extend(signs.iter().enumerate().filter(|(_, is)| **is).map(|(sign, _)| SIGNS.row(sign)));
-    let folded = passage.folded(at).as_bytes();
+    let folded = seen.as_bytes();
     rows.push(LENGTH.row((folded.len() / 2).min(5)));
     if kind == TokenKind::Word {
         letters(folded, rows);

@@ -1,12 +1,13 @@
 //! What the network looks at: each token as a number for its word and the numbers of what is true of it.
 //!
-//! Training and reading use the same functions, so that they cannot drift apart. Words come as hashes only.
+//! Training and reading use the same functions, so that they cannot drift apart. Words come as hashes only, names as anybody's.
 //! Whatever is true of a token is a *row* of one table of weights: its tag, its last letters, a class that the
 //! lexicons know it in, whether it stands in a quotation. The network adds the rows up.
 
 mod form;
 mod group;
 mod known;
+mod name;
 mod place;
 
 use crate::tag::Passage;
@@ -34,9 +35,10 @@ pub fn looks(passage: &Passage<'_>) -> Vec<Look> {
         .map(|at| {
             let mut rows = Vec::with_capacity(32);
             rows.push(TAG.row(passage.tag(at) as usize));
-            form::rows(passage, at, &mut rows);
+            let seen = name::seen(passage, at);
+            form::rows(passage, at, seen, &mut rows);
             known::rows(passage, at, &mut rows);
-            Look { word: word_key(passage.folded(at)), rows }
+            Look { word: word_key(seen), rows }
         })
         .collect();
     known::phrase_rows(passage, &mut looks);
