@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use crate::attribution::Attribution;
-use crate::commentary::{self, Clause, Family, Marker, Surroundings, Weighed};
+use crate::attribution::{Attribution, QuotationForm};
+use crate::commentary::{self, Clause, Family, Marker, Strength, Surroundings, Weighed};
 use crate::span::Span;
 use crate::tag::Passage;
 
@@ -50,15 +50,15 @@ pub enum Held {
 }
 
 impl Voices {
-    /// Settles a window. `attributions` are all those of the article so far.
-    pub fn new(passage: &Passage<'_>, attributions: &[Attribution]) -> Self {
-        let found = commentary::markers(passage);
+    /// Settles a window, whose markers are `found`. `attributions` are all those of the article so far.
+    pub fn new(passage: &Passage<'_>, found: Vec<Marker>, attributions: &[Attribution]) -> Self {
         let owners = owners(passage, attributions, &found);
         let markers = found.into_iter().map(|marker| owned(passage, &owners, marker)).collect();
         let mut voices = Self { owners, markers, commentary: Vec::new() };
         let around = voices.surroundings(passage);
+        let outspoken = voices.outspoken(passage);
         for stretch in voices.authors_clauses(passage) {
-            voices.weigh(passage, around, stretch);
+            voices.weigh(passage, around, &outspoken, stretch);
         }
         voices
     }
@@ -84,6 +84,23 @@ impl Voices {
             sources: self.owners.iter().any(|owner| matches!(owner, Owner::Source(_))),
             self_mention: self.markers.iter().any(own),
         }
+    }
+
+    /// Of each sentence of the window whether a clear marker of the author’s stands in it; none where nothing of it is
+    /// the author’s.
+    fn outspoken(&self, passage: &Passage<'_>) -> Vec<Option<bool>> {
+        let of_sentence = |sentence: &Range<usize>| {
+            let own =
+                |at: usize| self.owner(at) == Owner::Author && !passage.tag(at).is_punctuation();
+            let span = passage.span(sentence.clone());
+            let clear = |(marker, held): &(Marker, Held)| {
+                *held == Held::Author
+                    && marker.strength == Strength::Clear
+                    && span.contains(marker.span)
+            };
+            sentence.clone().any(own).then(|| self.markers.iter().any(clear))
+        };
+        passage.window.sentences.iter().map(of_sentence).collect()
     }
 
     /// The parts of a clause that are the author’s: what the author says, and by itself each frame next to it, the
@@ -160,7 +177,13 @@ impl Voices {
     }
 
     /// Adds a stretch of the author’s to the commentary if its markers make it that.
-    fn weigh(&mut self, passage: &Passage<'_>, around: Surroundings, stretch: Range<usize>) {
+    fn weigh(
+        &mut self,
+        passage: &Passage<'_>,
+        around: Surroundings,
+        outspoken: &[Option<bool>],
+        stretch: Range<usize>,
+    ) {
         let span = passage.span(stretch.clone());
         let own = |held: &Held, marker: &Marker| match held {
             Held::Author => true,
@@ -181,7 +204,12 @@ impl Voices {
             .map(|(marker, held)| Weighed { marker, in_frame: *held != Held::Author })
             .collect();
         let mut sentence = passage.sentence_of(stretch.start);
+        let others = || {
+            let sentences = passage.window.sentences.iter().zip(outspoken);
+            sentences.filter(|(other, _)| !other.contains(&stretch.start)).filter_map(|(_, it)| *it)
+        };
         let clause = Clause {
+            outspoken: (others().filter(|it| *it).count(), others().count()),
             is_frame: stretch.clone().all(|at| {
                 matches!(self.owner(at), Owner::Frame(_)) || passage.tag(at).is_punctuation()
             }),
@@ -209,7 +237,10 @@ fn owners(passage: &Passage<'_>, attributions: &[Attribution], markers: &[Marker
         if !reaches && attributions.len() - index > FURTHEST_BACK {
             break;
         }
-        if attribution.within.is_some() || is_authors_own(attribution, markers) {
+        if attribution.within.is_some()
+            || is_authors_own(attribution, markers)
+            || is_interpretation(attribution, markers)
+        {
             continue;
         }
         let frame = attribution.source.iter().chain(attribution.cue.as_ref());
@@ -238,6 +269,21 @@ fn owners(passage: &Passage<'_>, attributions: &[Attribution], markers: &[Marker
     }
     owners
 }
+
+/// Whether what looks like a report is the author’s own reading of what somebody did: its cue says what that means
+/// (*the emphasis by Smith highlights …*, *her praise paints a picture of …*), and it quotes nothing.
+pub fn is_interpretation(attribution: &Attribution, markers: &[Marker]) -> bool {
+    let reads = |cue: Span| {
+        markers.iter().any(|marker| commentary::says_meaning(marker) && marker.span.touches(cue))
+    };
+    attribution.quotation == QuotationForm::Indirect
+        && attribution.confidence < SURE
+        && attribution.cue.is_some_and(reads)
+}
+
+/// From this confidence on, in thousandths, a report stands: *the poll underscored that …* has 830, *her praise paints
+/// a picture of …* 560.
+const SURE: u16 = 750;
 
 /// Whether the source is the author: *I believe that …* reports nobody else’s words.
 fn is_authors_own(attribution: &Attribution, markers: &[Marker]) -> bool {

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use super::{Marker, Strength};
 use crate::lexicon::{self, Person};
+
 use crate::tag::{Passage, Tag, VerbForm, VerbGroup, pattern};
+use crate::text::window::WINDOW_TOKENS;
 
 include!(concat!(env!("OUT_DIR"), "/decision.rs"));
 
@@ -21,6 +23,9 @@ pub struct Clause {
     pub is_frame: bool,
     /// Whether somebody else's words stand in its sentence.
     pub beside_source: bool,
+    /// In how many of the window's other sentences a clear marker of the author's stands, of how many that are the
+    /// author's at least in part.
+    pub outspoken: (usize, usize),
 }
 
 /// What holds for all clauses of a window.
@@ -46,14 +51,15 @@ pub struct Weighed<'m> {
 }
 
 /// The strength of the commentary, one of three steps; none where the clause is no commentary. Without a marker
-/// none is.
+/// none is, and none with a lone weak one.
 pub fn decide(
     passage: &Passage<'_>,
     around: Surroundings,
     clause: &Clause,
     markers: &[Weighed<'_>],
 ) -> Option<u8> {
-    if markers.is_empty() {
+    let clear = |weighed: &Weighed<'_>| weighed.marker.strength == Strength::Clear;
+    if markers.len() < FEWEST_WEAK && !markers.iter().any(clear) {
         return None;
     }
     let sum = ALWAYS
@@ -68,6 +74,9 @@ pub fn decide(
         _ => Some(3),
     }
 }
+
+/// How many weak markers can make a clause commentary where no clear one does: *rather a big idea* has two.
+const FEWEST_WEAK: usize = 2;
 
 /// What the markers weigh. Of a kind, two count at most: a list of five adjectives judges once.
 fn weight_of(markers: &[Weighed<'_>]) -> i32 {
@@ -100,13 +109,15 @@ fn weight_of(markers: &[Weighed<'_>]) -> i32 {
 const FRAME: &str = "frame";
 
 fn of_surroundings(passage: &Passage<'_>, around: Surroundings, clause: &Clause) -> i32 {
-    let first = passage.window.sentences.first().is_some_and(|it| it.contains(&clause.tokens.start));
+    let first =
+        passage.window.sentences.first().is_some_and(|it| it.contains(&clause.tokens.start));
     when(around.alone, ALONE)
         + when(around.opens && first && !around.alone, OPENING)
         + when(around.sources, SOURCES_NEAR)
         + when(around.self_mention, SELF_MENTION_NEAR)
         + when(clause.beside_source, BESIDE_SOURCE)
         + when(clause.is_frame, ONLY_FRAME)
+        + share(clause.outspoken, OUTSPOKEN)
 }
 
 /// What single tokens say.
@@ -172,6 +183,12 @@ fn is_contraction(passage: &Passage<'_>, at: usize) -> bool {
         && passage.tag(at) != Tag::POS
         && word.contains(['\'', '’'])
         && word.contains(char::is_alphabetic)
+}
+
+/// The part of a weight that falls to `some` of `all`.
+fn share((some, all): (usize, usize), weight: i32) -> i32 {
+    let number = |count: usize| i32::try_from(count.min(WINDOW_TOKENS)).unwrap_or(0);
+    if all == 0 { 0 } else { weight * number(some) / number(all) }
 }
 
 const fn when(holds: bool, weight: i32) -> i32 {

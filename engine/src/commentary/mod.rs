@@ -50,6 +50,14 @@ pub fn markers(passage: &Passage<'_>) -> Vec<Marker> {
     markers
 }
 
+/// Whether the marker is a verb by which the author says what something means.
+pub fn says_meaning(marker: &Marker) -> bool {
+    [meaning_verb::RULE, MEANING_IMAGE].contains(&marker.rule)
+}
+
+/// The rule of verbs that say it with an image: *paints a picture of*.
+const MEANING_IMAGE: &str = "meaning_image";
+
 /// What may become a marker, or keep its tokens from becoming one.
 struct Candidate {
     marked: Range<usize>,
