@@ -283,7 +283,7 @@ pub fn is_interpretation(attribution: &Attribution, markers: &[Marker]) -> bool 
 
 /// From this confidence on, in thousandths, a report stands: *the poll underscored that …* has 830, *her praise paints
 /// a picture of …* 560.
-const SURE: u16 = 750;
+const SURE: u16 = 700;
 
 /// Whether the source is the author: *I believe that …* reports nobody else’s words.
 fn is_authors_own(attribution: &Attribution, markers: &[Marker]) -> bool {
