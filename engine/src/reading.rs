@@ -1,5 +1,6 @@
 //! Reading an article, in one go or in slices.
 
+use crate::article::Notes;
 use crate::attribution::{self, Attribution};
 use crate::commentary::{self, Marker};
 use crate::knowledge::Knowledge;
@@ -53,6 +54,8 @@ pub struct Reading<'t> {
     report: Report,
     /// What each attribution’s content weighs, in words.
     content_words: Vec<usize>,
+    /// What the findings about the whole article need.
+    notes: Notes,
     /// Of each attribution, whether it is set aside.
     aside: Vec<bool>,
     /// How far the article is read, in bytes.
@@ -77,6 +80,7 @@ impl<'t> Reading<'t> {
             ledger: Ledger::default(),
             report: Report { length: text.len(), ..Report::default() },
             content_words: Vec::new(),
+            notes: Notes::default(),
             aside: Vec::new(),
             position: 0,
         }
@@ -132,6 +136,7 @@ impl<'t> Reading<'t> {
                 .and_then(|attributed| attributed.speakers.first().copied());
         }
         leave_out(&mut report, &self.aside);
+        report.findings = self.notes.findings(self.text, &report);
         report
     }
 
@@ -150,6 +155,7 @@ impl<'t> Reading<'t> {
         self.ledger.window(&passage, self.attributions.get(first..).unwrap_or_default());
         self.content_words.resize(self.attributions.len(), 0);
         let voices = Voices::new(&passage, markers, &self.attributions);
+        self.notes.window(&passage, &voices);
         self.commentary(&voices);
         self.sentences(&passage, &voices);
         self.segments(&passage, &voices);

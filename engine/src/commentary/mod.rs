@@ -55,6 +55,14 @@ pub fn says_meaning(marker: &Marker) -> bool {
     [meaning_verb::RULE, MEANING_IMAGE].contains(&marker.rule)
 }
 
+/// Whether the marker says what somebody is after.
+pub fn imputes_aim(marker: &Marker) -> bool {
+    marker.rule == IMPUTED_AIM
+}
+
+/// The rule of aims: *a bid to justify*.
+const IMPUTED_AIM: &str = "imputed_aim";
+
 /// The rule of verbs that say it with an image: *paints a picture of*.
 const MEANING_IMAGE: &str = "meaning_image";
 
