@@ -10,6 +10,9 @@ use crate::Failure;
 /// The most weights that a reader of the table can be asked to look through.
 const MOST: usize = 60;
 
+/// Under this name the table has what markers in sources and cues weigh.
+const FRAME: &str = "frame";
+
 /// The Rust of `decision.rs`: a constant for each sign, and a list of the weights of markers.
 pub(crate) fn generate(page: &Path) -> Result<String, Failure> {
     let text = fs::read_to_string(page).map_err(|e| Failure::of_file(page, &e.to_string()))?;
@@ -45,7 +48,8 @@ pub(crate) fn generate(page: &Path) -> Result<String, Failure> {
         return Err(Failure::of_file(page, &reason));
     }
     Ok(format!(
-        "{signs}/// A rule or a family, whether its markers are clear, and what each weighs.\n\
+        "{signs}/// The name of what stands in sources and cues.\nconst FRAME: &str = \"{FRAME}\";\n\
+         /// A rule or a family, whether its markers are clear, and what each weighs.\n\
          static MARKERS: [(&str, bool, i32); {}] = [\n{}\n];\n",
         markers.len(),
         markers.join("\n")

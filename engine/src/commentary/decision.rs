@@ -105,9 +105,6 @@ fn weight_of(markers: &[Weighed<'_>]) -> i32 {
     sum + when(markers.len() > 1, SEVERAL_MARKERS) + when(families.len() > 1, SEVERAL_FAMILIES)
 }
 
-/// The name under which the table has what stands in sources and cues.
-const FRAME: &str = "frame";
-
 fn of_surroundings(passage: &Passage<'_>, around: Surroundings, clause: &Clause) -> i32 {
     let first =
         passage.window.sentences.first().is_some_and(|it| it.contains(&clause.tokens.start));

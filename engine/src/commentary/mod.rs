@@ -52,19 +52,19 @@ pub fn markers(passage: &Passage<'_>) -> Vec<Marker> {
 
 /// Whether the marker is a verb by which the author says what something means.
 pub fn says_meaning(marker: &Marker) -> bool {
-    [meaning_verb::RULE, MEANING_IMAGE].contains(&marker.rule)
+    [meaning_verb::RULE, MEANING_IMAGE_RULE].contains(&marker.rule)
 }
 
 /// Whether the marker says what somebody is after.
 pub fn imputes_aim(marker: &Marker) -> bool {
-    marker.rule == IMPUTED_AIM
+    marker.rule == IMPUTED_AIM_RULE
 }
 
 /// The rule of aims: *a bid to justify*.
-const IMPUTED_AIM: &str = "imputed_aim";
+const IMPUTED_AIM_RULE: &str = "imputed_aim";
 
 /// The rule of verbs that say it with an image: *paints a picture of*.
-const MEANING_IMAGE: &str = "meaning_image";
+const MEANING_IMAGE_RULE: &str = "meaning_image";
 
 /// What may become a marker, or keep its tokens from becoming one.
 struct Candidate {
