@@ -191,3 +191,41 @@ fn share((some, all): (usize, usize), weight: i32) -> i32 {
 const fn when(holds: bool, weight: i32) -> i32 {
     if holds { weight } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    /// The strengths of the commentary in a text.
+    fn strengths(text: &str) -> Vec<u8> {
+        read(text).commentary.iter().map(|commentary| commentary.strength).collect()
+    }
+
+    #[test]
+    fn one_plain_judgment_is_enough() {
+        assert_eq!(strengths("The plan is a farce."), [3]);
+    }
+
+    #[test]
+    fn a_lone_weak_marker_is_not() {
+        assert_eq!(strengths("The tower is very old. But the mill is older."), [0; 0]);
+        assert_eq!(read("The tower is very old.").stance.len(), 1);
+    }
+
+    #[test]
+    fn what_happened_and_how_much_speaks_against_it() {
+        let text = "The clerk closed the window at nine. In May, Ada Holt of Dale sold an awkward \
+                    9 percent of the mill.";
+        assert_eq!(strengths(text), [0; 0]);
+        assert_eq!(strengths("The clerk closed the window at nine. An awkward mill it is."), [3]);
+    }
+
+    #[test]
+    fn how_the_author_lets_a_source_speak_is_weighed_by_itself() {
+        let text =
+            "The board met at noon. Holt ridiculed the plan as a waste. Mills said it was a farce.";
+        let report = read(text);
+        let commentary: Vec<&str> = report.commentary.iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(commentary, ["Holt ridiculed"]);
+    }
+}
