@@ -52,7 +52,12 @@ pub fn markers(passage: &Passage<'_>) -> Vec<Marker> {
 
 /// Whether the marker is a verb by which the author says what something means.
 pub fn says_meaning(marker: &Marker) -> bool {
-    [meaning_verb::RULE, MEANING_IMAGE_RULE].contains(&marker.rule)
+    marker.rule == meaning_verb::RULE
+}
+
+/// Whether the marker says it with an image.
+pub fn says_meaning_in_an_image(marker: &Marker) -> bool {
+    marker.rule == MEANING_IMAGE_RULE
 }
 
 /// Whether the marker says what somebody is after.
