@@ -4,6 +4,7 @@
 //! A line that cannot be read stops the build with its file and number: a lexicon is as strict as code.
 
 mod cues;
+mod decision;
 mod digest;
 #[path = "../src/lexicon/inflection.rs"]
 mod inflection;
@@ -50,6 +51,7 @@ fn generate() -> Result<(), Failure> {
     write(&out, "lexicon.rs", lexicon)?;
     write(&out, "patterns.rs", patterns::generate(&engine, &mut pack)?)?;
     write(&out, "rules.rs", rules::generate(&engine.join("rules"), &mut pack)?)?;
+    write(&out, "decision.rs", decision::generate(&engine.join("rules/decision.md"))?)?;
     write(&out, "weights.rs", pack::weights(&engine.join("model"), &mut pack)?)?;
     let packed = pack.finish()?;
     write(&out, "digest.rs", digest::generate(&engine, &packed)?)?;

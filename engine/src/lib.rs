@@ -24,6 +24,7 @@ pub mod voice;
 pub mod report;
 pub mod edit;
 pub mod rename;
+pub mod article;
 pub mod reading;
 pub mod wire;
 pub mod notation;

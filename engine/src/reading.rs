@@ -1,6 +1,8 @@
 //! Reading an article, in one go or in slices.
 
+use crate::article::Notes;
 use crate::attribution::{self, Attribution};
+use crate::commentary::{self, Marker};
 use crate::knowledge::Knowledge;
 use crate::report::{
     Attributed, Commentary, Report, Segment, Sentence, SentenceVoice, Stance, Tallies, Voice,
@@ -10,7 +12,7 @@ use crate::speaker::Ledger;
 use crate::tag::Passage;
 use crate::text::token::TokenKind;
 use crate::text::{Window, Windows};
-use crate::voice::{Held, Owner, Voices};
+use crate::voice::{self, Held, Owner, Voices};
 
 /// Reads a whole article. Any string has a report; the same string has the same one.
 ///
@@ -52,6 +54,10 @@ pub struct Reading<'t> {
     report: Report,
     /// What each attribution’s content weighs, in words.
     content_words: Vec<usize>,
+    /// What the findings about the whole article need.
+    notes: Notes,
+    /// Of each attribution, whether it is set aside.
+    aside: Vec<bool>,
     /// How far the article is read, in bytes.
     position: usize,
 }
@@ -74,6 +80,8 @@ impl<'t> Reading<'t> {
             ledger: Ledger::default(),
             report: Report { length: text.len(), ..Report::default() },
             content_words: Vec::new(),
+            notes: Notes::default(),
+            aside: Vec::new(),
             position: 0,
         }
     }
@@ -127,6 +135,8 @@ impl<'t> Reading<'t> {
                 .and_then(|index| report.attributions.get(index))
                 .and_then(|attributed| attributed.speakers.first().copied());
         }
+        leave_out(&mut report, &self.aside);
+        report.findings = self.notes.findings(self.text, &report);
         report
     }
 
@@ -140,13 +150,35 @@ impl<'t> Reading<'t> {
             &mut self.context,
             &mut self.attributions,
         );
+        let markers = commentary::markers(&passage);
+        self.set_aside(first, &markers);
         self.ledger.window(&passage, self.attributions.get(first..).unwrap_or_default());
         self.content_words.resize(self.attributions.len(), 0);
-        let voices = Voices::new(&passage, &self.attributions);
+        let voices = Voices::new(&passage, markers, &self.attributions);
+        self.notes.window(&passage, &voices);
         self.commentary(&voices);
         self.sentences(&passage, &voices);
         self.segments(&passage, &voices);
         self.position = passage.window.span().end;
+    }
+
+    /// Finds out which of the attributions from `first` on are the author’s own reading of things: they have no
+    /// speaker, and do not come into the report.
+    fn set_aside(&mut self, first: usize, markers: &[Marker]) {
+        self.aside.resize(first, false);
+        for attribution in self.attributions.iter_mut().skip(first) {
+            let aside = voice::is_interpretation(attribution, markers);
+            if aside {
+                attribution.source.clear();
+            }
+            self.aside.push(aside);
+        }
+        for attribution in self.attributions.iter_mut().skip(first) {
+            let outer = attribution.within.and_then(|outer| self.aside.get(outer));
+            if outer == Some(&true) {
+                attribution.within = None;
+            }
+        }
     }
 
     /// Adds the window’s markers and commentary.
@@ -267,6 +299,31 @@ impl<'t> Reading<'t> {
             }
         }
         self.report.segments.push(Segment { span, voice, speaker: None, attribution, commentary });
+    }
+}
+
+/// Takes the attributions that are set aside out of the report; nothing in it is in their voice.
+fn leave_out(report: &mut Report, aside: &[bool]) {
+    if !aside.contains(&true) {
+        return;
+    }
+    let mut next = 0;
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(aside.len());
+    for &aside in aside {
+        places.push((!aside).then_some(next));
+        next += usize::from(!aside);
+    }
+    let place = |index: Option<usize>| index.and_then(|index| *places.get(index)?);
+    let mut kept = aside.iter().map(|aside| !aside);
+    report.attributions.retain(|_| kept.next().unwrap_or(true));
+    for attributed in &mut report.attributions {
+        attributed.attribution.within = place(attributed.attribution.within);
+    }
+    for stance in &mut report.stance {
+        stance.attribution = place(stance.attribution);
+    }
+    for segment in &mut report.segments {
+        segment.attribution = place(segment.attribution);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::lexicon;
 use crate::tag::{NounPhrase, Passage, Tag, pattern};
 
 /// The name of the rule.
-const RULE: &str = "meaning_verb";
+pub(super) const RULE: &str = "meaning_verb";
 
 /// The verbs of meaning whose subject is a thing.
 pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
@@ -44,14 +44,22 @@ fn says_meaning(passage: &Passage<'_>, head: usize) -> bool {
 /// The subject of the verb group that begins at `verb`.
 fn subject<'p>(passage: &'p Passage<'_>, verb: usize) -> Option<&'p NounPhrase> {
     let sentence = passage.sentence_of(verb);
-    let from = (sentence.start..verb)
-        .rev()
-        .find(|&at| begins_clause(passage, at))
-        .unwrap_or(sentence.start);
-    phrases(passage, from..verb).find(|phrase| {
-        let before = phrase.tokens.start.checked_sub(1).filter(|before| *before >= from);
-        !before.is_some_and(|before| matches!(passage.tag(before), Tag::IN | Tag::TO | Tag::CC))
-    })
+    let mut end = verb;
+    // Behind a list or an insertion there is none; it stands further in front.
+    loop {
+        let from = (sentence.start..end)
+            .rev()
+            .find(|&at| begins_clause(passage, at))
+            .unwrap_or(sentence.start);
+        let subject = phrases(passage, from..end).find(|phrase| {
+            let before = phrase.tokens.start.checked_sub(1).filter(|before| *before >= from);
+            !before.is_some_and(|before| matches!(passage.tag(before), Tag::IN | Tag::TO | Tag::CC))
+        });
+        if subject.is_some() || from <= sentence.start {
+            return subject;
+        }
+        end = from;
+    }
 }
 
 /// Whether the subject of a later verb stands at or behind `at`.

@@ -5,6 +5,7 @@
 //! decides whose a marker is, and asks [`decide`] about the markers that are the author's.
 
 mod clause;
+mod decision;
 mod meaning_verb;
 mod scare_quotes;
 
@@ -16,6 +17,7 @@ use crate::tag::Passage;
 use crate::tag::pattern::{self, Force};
 
 pub use clause::clauses;
+pub use decision::{Clause, Surroundings, Weighed, decide};
 
 /// The stance markers of a passage, in order; no two share a token.
 ///
@@ -48,34 +50,26 @@ pub fn markers(passage: &Passage<'_>) -> Vec<Marker> {
     markers
 }
 
-/// Whether the author's markers in a clause make it commentary, and how strongly, in three steps.
-///
-/// One clear marker is enough; weak ones need company. The steps: one marker that counts, two, more. Weak
-/// markers count half, so that a sprinkling of *often* and *very* never outweighs one plain judgment.
-///
-/// # Example: a lone weak marker is not enough
-/// ```
-/// use whose_words_engine::commentary::{Family, Marker, Strength, decide};
-/// use whose_words_engine::span::Span;
-/// let marker = |strength| Marker { span: Span::new(0, 3), family: Family::Hedge, rule: "hedge", strength };
-/// assert_eq!(decide(&[marker(Strength::Weak)]), None);
-/// assert_eq!(decide(&[marker(Strength::Weak), marker(Strength::Weak)]), Some(1));
-/// assert_eq!(decide(&[marker(Strength::Clear)]), Some(1));
-/// assert_eq!(decide(&[marker(Strength::Clear), marker(Strength::Clear)]), Some(2));
-/// ```
-pub fn decide(markers: &[Marker]) -> Option<u8> {
-    let clear = markers.iter().filter(|marker| marker.strength == Strength::Clear).count();
-    let halves = markers.len() + clear;
-    match halves {
-        _ if clear == 0 && markers.len() < FEWEST_WEAK => None,
-        0..4 => Some(1),
-        4..6 => Some(2),
-        _ => Some(3),
-    }
+/// Whether the marker is a verb by which the author says what something means.
+pub fn says_meaning(marker: &Marker) -> bool {
+    marker.rule == meaning_verb::RULE
 }
 
-/// How many weak markers make a clause commentary where no clear one does: *rather a big idea* has two.
-const FEWEST_WEAK: usize = 2;
+/// Whether the marker says it with an image.
+pub fn says_meaning_in_an_image(marker: &Marker) -> bool {
+    marker.rule == MEANING_IMAGE_RULE
+}
+
+/// Whether the marker says what somebody is after.
+pub fn imputes_aim(marker: &Marker) -> bool {
+    marker.rule == IMPUTED_AIM_RULE
+}
+
+/// The rule of aims: *a bid to justify*.
+const IMPUTED_AIM_RULE: &str = "imputed_aim";
+
+/// The rule of verbs that say it with an image: *paints a picture of*.
+const MEANING_IMAGE_RULE: &str = "meaning_image";
 
 /// What may become a marker, or keep its tokens from becoming one.
 struct Candidate {
