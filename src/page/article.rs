@@ -158,6 +158,11 @@ impl Article {
         self.marks.iter().position(|mark| mark.what == What::Attribution(outermost))
     }
 
+    /// The first mark that begins at a place in the text or behind it.
+    pub fn mark_from(&self, byte: usize) -> Option<usize> {
+        self.marks.iter().position(|mark| mark.start >= byte)
+    }
+
     /// The speakers that a mark lets speak; none for the author's own.
     pub fn speakers(&self, mark: usize) -> &[usize] {
         match self.marks.get(mark).map(|mark| mark.what) {

@@ -21,7 +21,8 @@ pub fn panel(
     act: &Callback<Action>,
     rename: &Callback<()>,
 ) -> Html {
-    let findings = article.report.findings.iter().filter_map(finding);
+    let findings = article.report.findings.iter();
+    let findings = findings.filter_map(|found| finding(article, found, act));
     html! {
         <div id="panel" class="panel" role="region" aria-label={strings().panel} tabindex="0">
             { share(article) }
@@ -51,10 +52,22 @@ pub fn panel(
     }
 }
 
-fn finding(found: &Finding) -> Option<Html> {
+/// What is found, how much of it, and a way to where it begins.
+fn finding(article: &Article, found: &Finding, act: &Callback<Action>) -> Option<Html> {
     let page = rule::page(found.rule)?;
     let values = found.values.iter().map(|(name, value)| {
         html! { <span class="figures">{ " · " }{ name }{ ": " }{ *value }</span> }
     });
-    Some(html! { <li><b>{ page.title }</b>{ for values }<p class="aside">{ page.lead }</p></li> })
+    let there = found.spans.first().and_then(|span| article.mark_from(span.start));
+    let there = there.map(|mark| {
+        let onclick = act.reform(move |_: MouseEvent| Action::Show(mark));
+        html! { <button type="button" class="link" {onclick}>{ strings().finding_there }</button> }
+    });
+    Some(html! {
+        <li>
+            <h3>{ page.title }</h3>
+            <p class="aside">{ page.lead }{ for values }</p>
+            { there }
+        </li>
+    })
 }

@@ -247,6 +247,7 @@ strings! {
     legend_letters: "Letters";
     legend_key: "Bold: a source. Dotted: a cue, or stance words in other places. Tinted: the author’s stance words. No line: the author, unmarked.";
     legend_families: "Kinds of stance words";
+    finding_there: "Go there";
     rename: "Read it with other names";
     rename_means: "Whoever is named in it, the same words should get the same marks.";
     findings: "In the article as a whole";

@@ -80,7 +80,7 @@ impl State {
             }
             Action::Done(article) => self.replace(Some(article)),
             Action::Edited(article, place) => {
-                let next = article.marks.iter().position(|mark| mark.start >= place);
+                let next = article.mark_from(place);
                 self.replace(Some(article));
                 self.stays = true;
                 // Whoever put the words in goes on from there.
