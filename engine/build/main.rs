@@ -12,6 +12,7 @@ mod morphology;
 mod names;
 mod pack;
 mod patterns;
+mod precision;
 mod rules;
 mod table;
 mod tags;

@@ -1,22 +1,30 @@
-//! The rule pages: of each, its title and its lead; the prose and the cases do not come with the engine.
+//! The rule pages: of each, its title, its lead, and how often the rule is right; the prose and the cases do not come with the engine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Failure;
 use crate::pack::Pack;
+use crate::precision::{self, Precision};
 
 /// Into the pack a line for each page, sorted by name; the Rust of `rules.rs` says where they are.
 pub(crate) fn generate(rules: &Path, pack: &mut Pack) -> Result<String, Failure> {
+    let table = rules.join("precision.md");
+    let mut precision = precision::read(&table)?;
     let mut pages = Vec::new();
     for layer in LAYERS {
         for path in markdown(&rules.join(layer))? {
-            pages.push(page(&path, layer)?);
+            let mut page = page(&path, layer)?;
+            page.precision = precision.remove(&page.name);
+            pages.push(page);
         }
     }
     pages.sort_by(|one, other| one.name.cmp(&other.name));
     if let Some(twice) = pages.windows(2).find(|pair| pair[0].name == pair[1].name) {
         return Err(Failure::of_file(rules, &format!("two pages are named {}", twice[0].name)));
+    }
+    if let Some(rule) = precision.keys().next() {
+        return Err(Failure::of_file(&table, &format!("there is no page of {rule}")));
     }
     let lines: Vec<String> = pages.iter().map(Page::line).collect();
     Ok(format!(
@@ -41,13 +49,16 @@ struct Page {
     family: Option<String>,
     title: String,
     lead: String,
+    precision: Option<Precision>,
 }
 
 impl Page {
     /// As `src/rule.rs` reads it.
     fn line(&self) -> String {
-        let Self { name, layer, family, title, lead } = self;
-        [name.as_str(), layer, family.as_deref().unwrap_or_default(), title, lead].join("\t")
+        let Self { name, layer, family, title, lead, precision } = self;
+        let family = family.as_deref().unwrap_or_default();
+        let precision = precision.map(|(right, read)| format!("{right}/{read}"));
+        [name, *layer, family, title, lead, precision.as_deref().unwrap_or_default()].join("\t")
     }
 }
 
@@ -94,5 +105,5 @@ fn page(path: &Path, layer: &'static str) -> Result<Page, Failure> {
     if lead.chars().count() > LONGEST_LEAD {
         return Err(fail(3, "the lead is longer than 220 characters"));
     }
-    Ok(Page { name, layer, family, title, lead })
+    Ok(Page { name, layer, family, title, lead, precision: None })
 }

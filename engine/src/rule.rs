@@ -47,6 +47,8 @@ pub struct Page {
     pub title: &'static str,
     /// One or two sentences in Markdown: what the rule marks.
     pub lead: &'static str,
+    /// Of the rule's marks that were held against a reading by hand, how many were right, and how many there were.
+    pub precision: Option<(u16, u16)>,
 }
 
 impl Page {
@@ -57,7 +59,11 @@ impl Page {
         let layer = columns.next()?;
         let layer = Layer::ALL.into_iter().find(|known| known.name() == layer)?;
         let family = columns.next().filter(|family| !family.is_empty());
-        Some(Self { name, layer, family, title: columns.next()?, lead: columns.next()? })
+        let (title, lead) = (columns.next()?, columns.next()?);
+        let precision = columns.next()?.split_once('/');
+        let precision =
+            precision.and_then(|(right, read)| Some((right.parse().ok()?, read.parse().ok()?)));
+        Some(Self { name, layer, family, title, lead, precision })
     }
 }
 

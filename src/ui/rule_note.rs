@@ -4,7 +4,7 @@ use whose_words_engine::rule;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::strings::strings;
+use super::strings::{fill, strings};
 use crate::page::prose::{self, Section};
 
 /// What a note needs to know.
@@ -47,6 +47,7 @@ pub fn RuleNote(props: &RuleNoteProps) -> Html {
     html! {
         <div class="rule">
             <p class="rule-lead"><strong>{ page.title }</strong>{ ": " }{ inline(page.lead) }</p>
+            { page.precision.map(precision) }
             // It stays when the text is there: with it the focus would go, and the way back.
             <button
                 type="button"
@@ -68,6 +69,12 @@ pub fn RuleNote(props: &RuleNoteProps) -> Html {
             }
         </div>
     }
+}
+
+/// How often the rule was right.
+fn precision((right, read): (u16, u16)) -> Html {
+    let said = fill(strings().card_precision, &[&right.to_string(), &read.to_string()]);
+    html! { <p class="aside figures">{ said }</p> }
 }
 
 fn section(section: &Section) -> Html {

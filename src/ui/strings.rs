@@ -126,6 +126,7 @@ strings! {
     card_markers_of_nobody: "Loaded, in the words quoted";
     card_markers_of_author: "Loaded, in how the author introduces it";
     card_why: "Why is this marked?";
+    card_precision: "Right in {} of {} of its marks that people read.";
     card_more: "More about this rule";
     card_more_waits: "Fetching …";
     card_more_missing: "There is no more about this rule on this device at the moment.";

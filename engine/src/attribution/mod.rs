@@ -208,7 +208,34 @@ fn attribution(passage: &Passage<'_>, found: &Found) -> Attribution {
     attribution
 }
 
+/// Where ranges of tokens stand, in the order of the text; what the network and a rule both found stands there once.
 fn spans(passage: &Passage<'_>, ranges: &[Range<usize>]) -> Vec<Span> {
     let spans = ranges.iter().map(|range| passage.span(range.clone()));
-    spans.filter(|span| !span.is_empty()).collect()
+    let mut spans: Vec<Span> = spans.filter(|span| !span.is_empty()).collect();
+    order::sort_by(&mut spans, |span| (span.start, span.end));
+    spans.dedup_by(|next, last| {
+        let overlap = last.touches(*next);
+        if overlap {
+            *last = last.join(*next);
+        }
+        overlap
+    });
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Windows;
+
+    #[test]
+    fn what_is_found_twice_stands_there_once_and_in_order() {
+        let text = "one two three four five";
+        let passage = Passage::new(Windows::new(text).next().unwrap());
+        let found: Vec<&str> = spans(&passage, &[3..5, 0..2, 1..3, 2..2])
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect();
+        assert_eq!(found, ["one two three", "four five"]);
+    }
 }
