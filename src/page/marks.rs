@@ -17,6 +17,8 @@ pub struct Shown {
     pub attributions: bool,
     /// The author's commentary.
     pub commentary: bool,
+    /// How strong commentary is to be at least, from 1 to 3.
+    pub strength: u8,
     /// Stance markers by themselves: lone ones of the author's and those inside others' words.
     pub markers: bool,
     /// The letters behind attributed words.
@@ -32,6 +34,7 @@ impl Default for Shown {
         Self {
             attributions: true,
             commentary: true,
+            strength: 1,
             markers: true,
             letters: true,
             hidden: 0,
@@ -68,13 +71,14 @@ impl Shown {
         self.attributions && self.only.is_none_or(lets_speak)
     }
 
-    /// A clause shows as long as one of the markers that make it commentary does.
-    fn clause(self, report: &Report, id: usize) -> bool {
+    /// A clause that is strong enough shows as long as one of the markers that make it commentary does.
+    pub fn clause(self, report: &Report, id: usize) -> bool {
         let Some(clause) = report.commentary.get(id) else { return false };
         let showing = |&marker: &usize| {
             report.stance.get(marker).is_some_and(|stance| self.family(stance.marker.family))
         };
-        self.commentary && self.only.is_none() && clause.markers.iter().any(showing)
+        let strong = clause.strength >= self.strength;
+        self.commentary && strong && self.only.is_none() && clause.markers.iter().any(showing)
     }
 
     fn marker(self, report: &Report, id: usize) -> bool {

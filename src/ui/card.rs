@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use whose_words_engine::attribution::CueStance;
 use whose_words_engine::commentary::Family;
 use whose_words_engine::report::{Attributed, Report, Stance};
 use yew::prelude::*;
@@ -157,6 +158,9 @@ fn attribution(props: &Card<'_>, id: usize, found: &Attributed) -> Html {
             <>
                 { quoted(phrases::excerpt(text, &[cue])) }
                 <span class="aside">{ " " }<b>{ stance }</b>{ ": " }{ means }</span>
+                if attribution.cue_stance != CueStance::Plain {
+                    <span class="aside">{ "; " }{ strings.cue_compare }</span>
+                }
             </>
         },
     };

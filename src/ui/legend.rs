@@ -1,5 +1,7 @@
 //! The legend: what each mark looks like and means, with a switch that shows and hides it.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
 use whose_words_engine::commentary::Family;
 use yew::prelude::*;
 
@@ -34,6 +36,7 @@ pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
                     })
                 }
             </ul>
+            { strength(shown.strength, act) }
             <p class="aside">{ strings.legend_key }</p>
             <p class="aside only-print">{ strings.print_key }</p>
             if !families.is_empty() {
@@ -56,6 +59,33 @@ pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
                 </details>
             }
         </section>
+    }
+}
+
+/// How strong commentary is to be at least.
+fn strength(least: u8, act: &Callback<Action>) -> Html {
+    let strings = strings();
+    let steps = [
+        (1, strings.legend_strength_all),
+        (2, strings.legend_strength_clear),
+        (3, strings.legend_strength_strong),
+    ];
+    let onchange = act.reform(|event: Event| {
+        let select = event.target().and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
+        let chosen = select.and_then(|select| select.value().parse().ok());
+        Action::Turn(Switch::Strength(chosen.unwrap_or(1)))
+    });
+    html! {
+        <label class="strength">
+            <span>{ strings.legend_strength }</span>
+            <select {onchange}>
+                {
+                    for steps.iter().map(|&(step, label)| html! {
+                        <option value={step.to_string()} selected={step == least}>{ label }</option>
+                    })
+                }
+            </select>
+        </label>
     }
 }
 

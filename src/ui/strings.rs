@@ -176,6 +176,7 @@ strings! {
     cue_contending: "contending";
     cue_intending: "intending";
     cue_plain_means: "says that it was said, no more";
+    cue_compare: "compare “said”";
     cue_distancing_means: "keeps the author away from it";
     cue_endorsing_means: "vouches for it";
     cue_contending_means: "shows it as part of a dispute";
@@ -247,6 +248,10 @@ strings! {
     legend_markers: "Other stance words";
     legend_letters: "Letters";
     legend_key: "Bold: a source. Dotted: a cue, or stance words in other places. Tinted: the author’s stance words. No line: the author, unmarked.";
+    legend_strength: "Commentary to show";
+    legend_strength_all: "all";
+    legend_strength_clear: "clear and strong";
+    legend_strength_strong: "only strong";
     legend_families: "Kinds of stance words";
     finding_there: "Go there";
     rename: "Read it with other names";

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use whose_words_engine::report::{Report, Voice};
+use whose_words_engine::span::Span;
 use yew::prelude::*;
 
 use super::phrases;
@@ -152,13 +153,19 @@ fn stretches(article: &Article, shown: Shown) -> Vec<(&'static str, usize, usize
 /// Each segment's class, with its start and end.
 fn classes(article: &Article, shown: Shown) -> impl Iterator<Item = (&'static str, usize, usize)> {
     let report: &Report = &article.report;
+    let comments = move |span: Span| {
+        let first = report.commentary.partition_point(|clause| clause.span.end <= span.start);
+        let clauses = report.commentary.iter().enumerate().skip(first);
+        let mut clauses = clauses.take_while(|(_, clause)| clause.span.start < span.end);
+        clauses.any(|(id, _)| shown.clause(report, id))
+    };
     report.segments.iter().map(move |segment| {
         let speaks = shown.attributions
             && segment.voice == Voice::Source
             && shown.only.is_none_or(|only| segment.speaker == Some(only));
         let class = if speaks {
             article.cast.hue(segment.speaker)
-        } else if segment.commentary && shown.commentary && shown.only.is_none() {
+        } else if segment.commentary && comments(segment.span) {
             "commenting"
         } else {
             "unmarked"

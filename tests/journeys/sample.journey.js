@@ -134,3 +134,15 @@ test("pressing the strip goes to that place in the article", async ({ page }) =>
   await expect(page.locator(".mark.current").first()).toBeInViewport();
   expect(Number(await strip.getAttribute("aria-valuenow"))).toBeGreaterThan(10);
 });
+
+test("a reader asks for strong commentary alone", async ({ page, visit }) => {
+  await visit.open();
+  const clauses = page.locator(".mark.commentary");
+  const all = await clauses.count();
+  await page.getByLabel("Commentary to show").selectOption("only strong");
+  await expect.poll(() => clauses.count()).toBeLessThan(all);
+  await clauses.first().click();
+  await expect(page.getByRole("dialog")).toContainText("strong (3 of 3)");
+  await page.getByLabel("Commentary to show").selectOption("all");
+  await expect(clauses).toHaveCount(all);
+});

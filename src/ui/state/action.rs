@@ -114,6 +114,8 @@ pub enum Switch {
     Attributions,
     /// Commentary.
     Commentary,
+    /// Commentary below a strength.
+    Strength(u8),
     /// Stance markers by themselves.
     Markers,
     /// A family of them.

@@ -288,6 +288,7 @@ impl State {
         match switch {
             Switch::Attributions => shown.attributions = !shown.attributions,
             Switch::Commentary => shown.commentary = !shown.commentary,
+            Switch::Strength(least) => shown.strength = least,
             Switch::Markers => shown.markers = !shown.markers,
             Switch::Letters => shown.letters = !shown.letters,
             Switch::Family(family) => shown.toggle_family(family),
