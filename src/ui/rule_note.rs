@@ -74,7 +74,7 @@ pub fn RuleNote(props: &RuleNoteProps) -> Html {
 /// How often the rule was right.
 fn precision((right, read): (u16, u16)) -> Html {
     let said = fill(strings().card_precision, &[&right.to_string(), &read.to_string()]);
-    html! { <p class="aside figures">{ said }</p> }
+    html! { <p class="aside">{ said }</p> }
 }
 
 fn section(section: &Section) -> Html {
