@@ -20,7 +20,8 @@ pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
         .iter()
         .filter(|group| !group.passive && says_meaning(passage, group.head))
         .filter(|group| {
-            subject(passage, group.tokens.start).is_some_and(|it| is_thing(passage, it))
+            subject(passage, group.tokens.start)
+                .is_some_and(|it| antecedent(passage, it).all(|it| is_thing(passage, it)))
         })
         .map(|group| Candidate {
             marked: group.head..group.head + 1,
@@ -60,6 +61,17 @@ fn subject<'p>(passage: &'p Passage<'_>, verb: usize) -> Option<&'p NounPhrase> 
         }
         end = from;
     }
+}
+
+/// The phrase itself, and if it is a relative pronoun the phrase that it stands for.
+fn antecedent<'p>(
+    passage: &'p Passage<'_>,
+    phrase: &'p NounPhrase,
+) -> impl Iterator<Item = &'p NounPhrase> {
+    let relative = passage.tag(phrase.head) == Tag::WDT;
+    let sentence = passage.sentence_of(phrase.head);
+    let before = relative.then(|| phrases(passage, sentence.start..phrase.tokens.start).last());
+    before.flatten().into_iter().chain([phrase])
 }
 
 /// Whether the subject of a later verb stands at or behind `at`.

@@ -1,20 +1,22 @@
 //! Quotation marks that quote nobody: a word or two held at arm's length.
 //!
-//! Marks around a longer stretch quote somebody, even where nobody is named; capitals inside make a title or a
-//! name; a reporting verb in the sentence makes the words its source's.
+//! Marks around a longer stretch or around a verb quote somebody, even where nobody is named, and so do several
+//! pairs of marks in a sentence; capitals inside make a title or a name; behind *…, or* stands another name for
+//! the same; by percentages stands what a poll calls it; a reporting verb in the sentence makes the words its
+//! source's.
 
 use std::ops::Range;
 
 use super::{Candidate, Family, Strength};
 use crate::lexicon;
-use crate::tag::{Passage, pattern};
+use crate::tag::{Passage, Tag, pattern};
 use crate::text::Quotation;
 use crate::text::token::TokenKind;
 
 /// The name of the rule.
 const RULE: &str = "scare_quotes";
 
-/// The most words that are held at arm's length: *“religious freedom”*, *“too big to fail”*.
+/// The most words that are held at arm's length: *“religious freedom”*.
 const LONGEST: usize = 4;
 
 /// The quotations that quote nobody.
@@ -30,7 +32,7 @@ pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
             seen: quotation.tokens.clone(),
             family: Family::ScareQuotes,
             rule: RULE,
-            strength: Some(Strength::Clear),
+            strength: Some(Strength::Weak),
         })
 }
 
@@ -41,7 +43,9 @@ fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
     let words = inside.clone().filter(|&at| is_word(passage, at)).count();
     if words == 0
         || words > LONGEST
-        || inside.clone().any(|at| passage.word(at).starts_with(is_title_like))
+        || inside.clone().any(|at| passage.word(at).starts_with(is_title_like) || says(passage, at))
+        || renames(passage, start)
+        || beside_others(passage, quotation)
     {
         return false;
     }
@@ -49,6 +53,32 @@ fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
     let named =
         start.checked_sub(1).is_some_and(|before| pattern::NAMING.contains(passage.folded(before)));
     !named && !reported(passage, quotation)
+}
+
+/// Whether the token is a verb that has its own subject or object, as words have that somebody said.
+fn says(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tag(at).is_verb() && passage.tag(at) != Tag::VBN
+}
+
+/// Whether the marks that begin at `start` hold another name for what stands before: *waste ponds, or “lagoons”*.
+fn renames(passage: &Passage<'_>, start: usize) -> bool {
+    start.checked_sub(2).is_some_and(|before| {
+        passage.tag(before) == Tag::Comma && passage.tag(before + 1) == Tag::CC
+    })
+}
+
+/// Whether the sentence holds other quotations or shares, or square brackets around this one.
+fn beside_others(passage: &Passage<'_>, quotation: &Quotation) -> bool {
+    let sentence = passage.sentence_of(quotation.tokens.start);
+    let others =
+        passage.window.quotations.iter().filter(|other| {
+            other.tokens != quotation.tokens && sentence.contains(&other.tokens.start)
+        });
+    let bracketed = sentence.start..quotation.tokens.start;
+    let bracket = bracketed.rev().map(|at| passage.word(at)).find(|word| ["[", "]"].contains(word));
+    others.count() > 0
+        || bracket == Some("[")
+        || sentence.clone().any(|at| pattern::PERCENT.contains(passage.folded(at)))
 }
 
 /// Whether a reporting verb, a reporting noun or an attributing phrase stands in the sentence, outside the
