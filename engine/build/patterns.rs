@@ -11,7 +11,7 @@
 //! | `~lemma/V` | any form of a verb; `/N` of a noun, `/J` of an adjective |
 //! | `@set` | a word of `sets/set.txt` |
 //! | `_` | any token |
-//! | `…/JJ\|RB` | only with one of these tags, or classes: `V` verb, `N` noun, `J` adjective, `R` adverb |
+//! | `…/JJ\|RB` | all of these words only with one of these tags, or classes: `V` verb, `N` noun, `J` adjective, `R` adverb |
 //! | `…?` | may be missing |
 //! | `!…` | the next token is none such (takes no token; at a sentence's edge it holds) |
 //! | `...` | up to five tokens that are no punctuation |
@@ -162,6 +162,9 @@ impl Book {
     fn listed(&self, written: &str, tags: Option<&str>) -> Result<BTreeSet<String>, String> {
         let mut words = BTreeSet::new();
         for word in written.split('|') {
+            if word == "_" {
+                return Err(format!("`{written}`: `_` is no alternative, write two patterns"));
+            }
             if let Some(set) = word.strip_prefix('@') {
                 let set = self.sets.get(set).ok_or_else(|| format!("there is no set “{set}”"))?;
                 words.extend(set.iter().cloned());
