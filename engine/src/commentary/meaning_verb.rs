@@ -18,7 +18,8 @@ pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
         .chunks
         .groups
         .iter()
-        .filter(|group| !group.passive && says_meaning(passage, group.head))
+        .filter(|group| !group.passive && passage.tag(group.tokens.start) != Tag::MD)
+        .filter(|group| says_meaning(passage, group.head))
         .filter(|group| {
             subject(passage, group.tokens.start)
                 .is_some_and(|it| antecedent(passage, it).all(|it| is_thing(passage, it)))

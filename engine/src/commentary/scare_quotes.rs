@@ -2,8 +2,8 @@
 //!
 //! Marks around a longer stretch or around a verb quote somebody, even where nobody is named, and so do several
 //! pairs of marks in a sentence; capitals inside make a title or a name; behind *…, or* stands another name for
-//! the same; by percentages stands what a poll calls it; a reporting verb in the sentence makes the words its
-//! source's.
+//! the same; by percentages stands what a poll calls it; single marks are those of headlines where the article
+//! has double ones; a reporting verb in the sentence makes the words its source's.
 
 use std::ops::Range;
 
@@ -46,6 +46,7 @@ fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
         || inside.clone().any(|at| passage.word(at).starts_with(is_title_like) || says(passage, at))
         || renames(passage, start)
         || beside_others(passage, quotation)
+        || heads(passage, start)
     {
         return false;
     }
@@ -65,6 +66,12 @@ fn renames(passage: &Passage<'_>, start: usize) -> bool {
     start.checked_sub(2).is_some_and(|before| {
         passage.tag(before) == Tag::Comma && passage.tag(before + 1) == Tag::CC
     })
+}
+
+/// Whether the marks are those of headlines: single ones, in an article that has double ones for what it quotes.
+fn heads(passage: &Passage<'_>, start: usize) -> bool {
+    let single = ["'", "‘"].contains(&passage.word(start));
+    single && ["\"", "“", "''"].iter().any(|double| passage.window.text.contains(double))
 }
 
 /// Whether the sentence holds other quotations or shares, or square brackets around this one.
