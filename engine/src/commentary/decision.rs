@@ -51,21 +51,21 @@ pub struct Weighed<'m> {
 }
 
 /// The strength of the commentary, one of three steps; none where the clause is no commentary. Without a marker
-/// none is, and none with a lone weak one.
+/// none is; a lone weak one is not enough where nothing else speaks for it.
 pub fn decide(
     passage: &Passage<'_>,
     around: Surroundings,
     clause: &Clause,
     markers: &[Weighed<'_>],
 ) -> Option<u8> {
-    let clear = |weighed: &Weighed<'_>| weighed.marker.strength == Strength::Clear;
-    if markers.len() < FEWEST_WEAK && !markers.iter().any(clear) {
+    if markers.is_empty() {
         return None;
     }
     let sum = ALWAYS
         + weight_of(markers)
         + of_surroundings(passage, around, clause)
         + of_words(passage, &clause.tokens)
+        + of_unmarked_words(passage, &clause.tokens, markers)
         + of_verbs(passage, &clause.tokens);
     match sum {
         ..=0 => None,
@@ -74,9 +74,6 @@ pub fn decide(
         _ => Some(3),
     }
 }
-
-/// How many weak markers can make a clause commentary where no clear one does: *rather a big idea* has two.
-const FEWEST_WEAK: usize = 2;
 
 /// What the markers weigh. Of a kind, two count at most: a list of five adjectives judges once.
 fn weight_of(markers: &[Weighed<'_>]) -> i32 {
@@ -102,7 +99,11 @@ fn weight_of(markers: &[Weighed<'_>]) -> i32 {
         }
         sum += weight;
     }
-    sum + when(markers.len() > 1, SEVERAL_MARKERS) + when(families.len() > 1, SEVERAL_FAMILIES)
+    let lone_weak =
+        markers.len() == 1 && markers.iter().all(|it| it.marker.strength == Strength::Weak);
+    sum + when(markers.len() > 1, SEVERAL_MARKERS)
+        + when(families.len() > 1, SEVERAL_FAMILIES)
+        + when(lone_weak, LONE_WEAK)
 }
 
 fn of_surroundings(passage: &Passage<'_>, around: Surroundings, clause: &Clause) -> i32 {
@@ -133,11 +134,25 @@ fn of_words(passage: &Passage<'_>, tokens: &Range<usize>) -> i32 {
         + when(has(Tag::MD), MODAL)
         + when(has(Tag::EX), EXISTENCE)
         + when(has(Tag::Colon), DASH_OR_COLON)
-        + when(any(&|at| is_contraction(passage, at)), CONTRACTION)
         + when(any(&speaks), ADDRESS)
         + when(any(&|at| pattern::REASON.contains(passage.folded(at))), REASONING)
-        + when(first == Tag::CC, CONJUNCTION)
         + when(first.is_wh(), RELATIVE)
+}
+
+/// What plain words say that are no markers: *but*, *not*, *all*. They are in so many clauses that a reader would not
+/// call them a stance, but they are more often in commentary than elsewhere.
+fn of_unmarked_words(passage: &Passage<'_>, tokens: &Range<usize>, markers: &[Weighed<'_>]) -> i32 {
+    let marked = |at: usize| {
+        passage
+            .token(at)
+            .is_some_and(|token| markers.iter().any(|it| it.marker.span.contains(token.span)))
+    };
+    let has = |set: pattern::Set| {
+        tokens.clone().any(|at| set.contains(passage.folded(at)) && !marked(at))
+    };
+    when(has(pattern::CONTRAST), CONTRAST)
+        + when(has(pattern::NEGATION), NEGATION)
+        + when(has(pattern::WHOLE), WHOLE)
 }
 
 /// So many names count, and no more.
@@ -171,15 +186,6 @@ fn of_verbs(passage: &Passage<'_>, tokens: &Range<usize>) -> i32 {
         + when(groups.is_empty(), NO_VERB)
         + when(complements().any(adjective), IS_SO)
         + when(complements().any(|tag| tag == Tag::DT), IS_A)
-}
-
-/// *n’t*, *’re*, *’s* for *is*.
-fn is_contraction(passage: &Passage<'_>, at: usize) -> bool {
-    let word = passage.word(at);
-    passage.token(at).is_some_and(|token| token.glued)
-        && passage.tag(at) != Tag::POS
-        && word.contains(['\'', '’'])
-        && word.contains(char::is_alphabetic)
 }
 
 /// The part of a weight that falls to `some` of `all`.

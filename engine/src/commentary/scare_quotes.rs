@@ -71,7 +71,8 @@ fn renames(passage: &Passage<'_>, start: usize) -> bool {
 /// Whether the marks are those of headlines: single ones, in an article that has double ones for what it quotes.
 fn heads(passage: &Passage<'_>, start: usize) -> bool {
     let single = ["'", "‘"].contains(&passage.word(start));
-    single && ["\"", "“", "''"].iter().any(|double| passage.window.text.contains(double))
+    let text = passage.window.text;
+    single && (text.contains(['\u{22}', '“']) || text.contains("''"))
 }
 
 /// Whether the sentence holds other quotations or shares, or square brackets around this one.
