@@ -48,6 +48,14 @@ fn a_page_says_in_few_words_what_its_rule_marks() {
 }
 
 #[test]
+fn every_rule_of_commentary_was_read() {
+    for page in rule::pages().iter().filter(|page| page.layer == Layer::Commentary) {
+        let (_, read) = page.precision.unwrap();
+        assert!(read >= 15, "{}: {read}", page.name);
+    }
+}
+
+#[test]
 fn every_family_has_a_rule() {
     for family in Family::ALL {
         let rules = rule::pages().iter().filter(|page| page.family == Some(family.name()));
