@@ -10,7 +10,6 @@ use crate::report::{
 use crate::span::Span;
 use crate::speaker::Ledger;
 use crate::tag::Passage;
-use crate::text::token::TokenKind;
 use crate::text::{Window, Windows};
 use crate::voice::{self, Held, Owner, Voices};
 
@@ -154,7 +153,7 @@ impl<'t> Reading<'t> {
         self.set_aside(first, &markers);
         self.ledger.window(&passage, self.attributions.get(first..).unwrap_or_default());
         self.content_words.resize(self.attributions.len(), 0);
-        let voices = Voices::new(&passage, markers, &self.attributions);
+        let voices = Voices::new(&passage, markers, &self.attributions, &self.aside);
         self.notes.window(&passage, &voices);
         self.commentary(&voices);
         self.sentences(&passage, &voices);
@@ -204,7 +203,7 @@ impl<'t> Reading<'t> {
         for sentence in &passage.window.sentences {
             let span = passage.span(sentence.clone());
             let (mut all, mut of_sources) = (0, 0);
-            for at in sentence.clone().filter(|&at| is_word(passage, at)) {
+            for at in sentence.clone().filter(|&at| passage.is_word(at)) {
                 all += 1;
                 match voices.owner(at) {
                     Owner::Source(index) => {
@@ -331,13 +330,4 @@ fn leave_out(report: &mut Report, aside: &[bool]) {
 fn same_voice(one: Owner, other: Owner) -> bool {
     let author = |owner| matches!(owner, Owner::Author | Owner::Frame(_));
     one == other || (author(one) && author(other))
-}
-
-/// Whether a token begins a word with a letter or digit; *n’t* and *’s* belong to the word before.
-fn is_word(passage: &Passage<'_>, at: usize) -> bool {
-    passage.token(at).is_some_and(|token| {
-        let word = passage.word(at);
-        let clitic = token.glued && (word.starts_with(['\'', '’']) || passage.folded(at) == "n't");
-        token.kind != TokenKind::Mark && !clitic && word.contains(char::is_alphanumeric)
-    })
 }

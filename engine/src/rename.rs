@@ -56,7 +56,8 @@ impl Renamed {
         let mut renamed = Self { text: String::with_capacity(text.len()), replaced: Vec::new() };
         let mut at = 0;
         for passage in &passages {
-            for position in (0..passage.len()).filter(|&position| is_name(passage, position)) {
+            // In headlines, too, where only other mentions tell what is a name.
+            for position in (0..passage.len()).filter(|&at| passage.tag(at).is_name()) {
                 let Some(other) = others.get(passage.word(position)) else { continue };
                 let span = passage.span(position..position + 1);
                 renamed.text.push_str(Span::new(at, span.start).of(text));
@@ -141,18 +142,15 @@ fn others<'t>(passages: &[Passage<'t>]) -> BTreeMap<&'t str, String> {
     let mut others = BTreeMap::new();
     let mut surnames = lexicon::surnames().cycle();
     for passage in passages {
-        for first in (0..passage.len()).filter(|&position| is_name(passage, position)) {
+        for first in (0..passage.len()).filter(|&position| passage.is_bare_name(position)) {
             let Some(other) = lexicon::other_first_name(passage.folded(first), BEHIND) else {
                 continue;
             };
             let surname = (first + 1..).take_while(|&position| {
                 let glued = passage.token(position).is_none_or(|token| token.glued);
-                !glued
-                    && is_name(passage, position)
-                    && lexicon::name_part(passage.folded(position)).is_none()
+                !glued && passage.is_bare_name(position)
             });
             for position in surname {
-                // A middle name is the first of nobody.
                 others
                     .entry(passage.word(position))
                     .or_insert_with(|| surnames.next().unwrap_or_default().to_owned());
@@ -161,15 +159,6 @@ fn others<'t>(passages: &[Passage<'t>]) -> BTreeMap<&'t str, String> {
         }
     }
     others
-}
-
-/// A word that names somebody or something.
-fn is_name(passage: &Passage<'_>, position: usize) -> bool {
-    let word = passage.word(position);
-    passage.tag(position).is_name()
-        && word.chars().next().is_some_and(char::is_uppercase)
-        && word.chars().all(char::is_alphabetic)
-        && word.chars().nth(1).is_some()
 }
 
 fn with_capital(word: &str) -> String {
@@ -186,13 +175,14 @@ mod tests {
 
     #[test]
     fn people_get_other_names_and_places_keep_theirs() {
-        let text = "Anna Petrov of Vienna met John Doe. “Hello,” said Petrov, and Doe’s dog barked at Anna.";
+        let text = "Anna Petrov of Vienna met John Doe of the Petrov Foundation. “Hello,” said Petrov, and Doe’s dog barked at Anna.";
         let renamed = Renamed::new(text);
-        assert_eq!(renamed.names(), 7, "{}", renamed.text());
+        assert_eq!(renamed.names(), 8, "{}", renamed.text());
         for name in ["Anna", "Petrov", "John", "Doe"] {
             assert!(!renamed.text().contains(name), "{}", renamed.text());
         }
         assert!(renamed.text().contains("of Vienna met"));
+        assert!(renamed.text().contains(" Foundation."));
         let quoted = text.find("“Hello,”").unwrap();
         let span = Span::new(quoted, quoted + "“Hello,”".len());
         assert_eq!(renamed.moved(span).of(renamed.text()), "“Hello,”");

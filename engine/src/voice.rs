@@ -50,9 +50,15 @@ pub enum Held {
 }
 
 impl Voices {
-    /// Settles a window, whose markers are `found`. `attributions` are all those of the article so far.
-    pub fn new(passage: &Passage<'_>, found: Vec<Marker>, attributions: &[Attribution]) -> Self {
-        let owners = owners(passage, attributions, &found);
+    /// Settles a window, whose markers are `found`. `attributions` are all those of the article so far, of which some are
+    /// set `aside` as no report of anybody’s words.
+    pub fn new(
+        passage: &Passage<'_>,
+        found: Vec<Marker>,
+        attributions: &[Attribution],
+        aside: &[bool],
+    ) -> Self {
+        let owners = owners(passage, attributions, aside, &found);
         let markers = found.into_iter().map(|marker| owned(passage, &owners, marker)).collect();
         let mut voices = Self { owners, markers, commentary: Vec::new() };
         let around = voices.surroundings(passage);
@@ -228,7 +234,12 @@ impl Voices {
 }
 
 /// Whose each token is.
-fn owners(passage: &Passage<'_>, attributions: &[Attribution], markers: &[Marker]) -> Vec<Owner> {
+fn owners(
+    passage: &Passage<'_>,
+    attributions: &[Attribution],
+    aside: &[bool],
+    markers: &[Marker],
+) -> Vec<Owner> {
     let mut owners = vec![Owner::Author; passage.len()];
     let window = passage.window.span();
     // Attributions are in the order of the text but for one that runs on, which is among the last.
@@ -239,7 +250,7 @@ fn owners(passage: &Passage<'_>, attributions: &[Attribution], markers: &[Marker
         }
         if attribution.within.is_some()
             || is_authors_own(attribution, markers)
-            || is_interpretation(attribution, markers)
+            || aside.get(index) == Some(&true)
         {
             continue;
         }

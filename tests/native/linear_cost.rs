@@ -38,6 +38,7 @@ fn the_cost_is_linear_in_hostile_text() {
         ("joined words", "well-known-"),
         ("one name after the other", "Ann Lee, "),
         ("one speaker after the other", "“No,” said Ann Lee.\n"),
+        ("words held at arm’s length", "It was a ‘great’ day. "),
         ("one opinion after the other", "It may clearly be a disaster. "),
     ] {
         assert_linear(name, |size| filled(pattern, size), &sizes);

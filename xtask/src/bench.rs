@@ -43,7 +43,7 @@ pub(crate) fn run() -> Result<(), Failure> {
     let times = Times::of_report(&report)
         .ok_or_else(|| Failure::Check("reading_time.js measured nothing.".into()))?;
     program::say(&format!(
-        "\nThe sample article when the page opens: {:.1} ms (median of {}, to be at most {SAMPLE_READ})",
+        "\nThe sample article when the page opens, warming up counted in: {:.1} ms (median of {}, to be at most {SAMPLE_READ})",
         times.median(),
         times.0.len()
     ));

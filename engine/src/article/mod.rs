@@ -43,7 +43,7 @@ impl Notes {
             self.headline = headline::of_window(passage, voices);
         }
         for sentence in &passage.window.sentences {
-            let words = sentence.clone().filter(|&at| !passage.tag(at).is_punctuation()).count();
+            let words = sentence.clone().filter(|&at| passage.is_word(at)).count();
             let unsourced = is_authors(voices, sentence);
             self.sentences.push(Noted { span: passage.span(sentence.clone()), words, unsourced });
             if unsourced {

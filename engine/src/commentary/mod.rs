@@ -122,16 +122,16 @@ pub struct Marker {
     pub family: Family,
     /// The name of the rule that found it; a key of [`crate::rule::page`].
     pub rule: &'static str,
-    /// Whether it makes its clause commentary by itself.
+    /// How much it says by itself.
     pub strength: Strength,
 }
 
-/// Whether a marker makes its clause commentary by itself.
+/// How much a marker says by itself; what that weighs is in `rules/decision.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
-    /// Only together with another.
+    /// Little: seldom enough alone.
     Weak,
-    /// By itself.
+    /// Enough, where nothing speaks against it.
     Clear,
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Marks around a longer stretch or around a verb quote somebody, even where nobody is named, and so do several
 //! pairs of marks in a sentence; capitals inside make a title or a name; behind *…, or* stands another name for
-//! the same; by percentages stands what a poll calls it; single marks are those of headlines where the article
-//! has double ones; a reporting verb in the sentence makes the words its source's.
+//! the same; by percentages stands what a poll calls it; single marks are those of headlines where double ones
+//! stand near; a reporting verb in the sentence makes the words its source's.
 
 use std::ops::Range;
 
@@ -11,7 +11,6 @@ use super::{Candidate, Family, Strength};
 use crate::lexicon;
 use crate::tag::{Passage, Tag, pattern};
 use crate::text::Quotation;
-use crate::text::token::TokenKind;
 
 /// The name of the rule.
 const RULE: &str = "scare_quotes";
@@ -40,7 +39,7 @@ pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
 fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
     let Range { start, end } = quotation.tokens;
     let inside = start + 1..end.saturating_sub(1);
-    let words = inside.clone().filter(|&at| is_word(passage, at)).count();
+    let words = inside.clone().filter(|&at| passage.is_word(at)).count();
     if words == 0
         || words > LONGEST
         || inside.clone().any(|at| passage.word(at).starts_with(is_title_like) || says(passage, at))
@@ -68,10 +67,10 @@ fn renames(passage: &Passage<'_>, start: usize) -> bool {
     })
 }
 
-/// Whether the marks are those of headlines: single ones, in an article that has double ones for what it quotes.
+/// Whether the marks are those of headlines: single ones, near double ones for what is quoted.
 fn heads(passage: &Passage<'_>, start: usize) -> bool {
     let single = ["'", "‘"].contains(&passage.word(start));
-    let text = passage.window.text;
+    let text = passage.window.span().of(passage.window.text);
     single && (text.contains(['\u{22}', '“']) || text.contains("''"))
 }
 
@@ -102,10 +101,6 @@ fn reported(passage: &Passage<'_>, quotation: &Quotation) -> bool {
         let phrase = || lexicon::cue_phrase(word).iter().any(|phrase| follows(at, phrase.rest));
         (passage.tag(at).is_verb() && verb()) || lexicon::cue_noun(word).is_some() || phrase()
     })
-}
-
-fn is_word(passage: &Passage<'_>, at: usize) -> bool {
-    passage.token(at).is_some_and(|token| token.kind == TokenKind::Word)
 }
 
 /// Capitals and digits: titles, names, models.

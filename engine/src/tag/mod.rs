@@ -11,6 +11,7 @@ pub mod pattern;
 
 use crate::lexicon::{self, Functions};
 use crate::span::Span;
+use crate::text::token::TokenKind;
 use crate::text::{Token, Window};
 pub use chunk::{Chunks, NounPhrase, VerbForm, VerbGroup};
 pub use penn::Tag;
@@ -69,6 +70,33 @@ impl<'t> Passage<'t> {
     /// Whether the token is a function word that does this.
     pub fn does(&self, position: usize, function: Functions) -> bool {
         lexicon::functions(self.folded(position)).does(function)
+    }
+
+    /// Whether the token begins a word with a letter or digit; *n’t* and *’s* belong to the word before.
+    pub fn is_word(&self, position: usize) -> bool {
+        self.token(position).is_some_and(|token| {
+            let word = self.word(position);
+            let clitic =
+                token.glued && (word.starts_with(['\'', '’']) || self.folded(position) == "n't");
+            token.kind != TokenKind::Mark && !clitic && word.contains(char::is_alphanumeric)
+        })
+    }
+
+    /// Whether the token is a person’s name, or another that says nothing of what bears it: *Klintsevich*, but not *Senate*
+    /// or *Moscow*.
+    pub fn is_bare_name(&self, position: usize) -> bool {
+        let (word, folded) = (self.word(position), self.folded(position));
+        let mut letters = word.chars();
+        self.tag(position).is_name()
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.all(char::is_lowercase)
+            && !lexicon::organisation_word(word)
+            && !lexicon::place(folded)
+            && lexicon::demonym(folded).is_none()
+            && lexicon::name_part(folded).is_none()
+            && lexicon::title(folded).is_empty()
+            && lexicon::role(folded).is_none()
+            && lexicon::party(folded).is_none()
     }
 
     /// Whether the words of the sentence that holds the token have capitals whether or not they are names.

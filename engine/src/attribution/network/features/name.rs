@@ -8,29 +8,12 @@ use crate::tag::Passage;
 /// other.
 pub(super) fn seen<'p>(passage: &'p Passage<'_>, at: usize) -> &'p str {
     let folded = passage.folded(at);
-    if is_anybodys(passage, at) {
+    // In a headline with capitals throughout, any word may look like a name.
+    if passage.is_bare_name(at) && !passage.is_headline(at) {
         let first = lexicon::first_name(folded);
         return lexicon::stand_in(first.map(|name| name.gender));
     }
     folded
-}
-
-/// Whether a word is a name that says nothing of what bears it: *Klintsevich*, but not *Senate* or *Moscow*.
-fn is_anybodys(passage: &Passage<'_>, at: usize) -> bool {
-    let (word, folded) = (passage.word(at), passage.folded(at));
-    let mut letters = word.chars();
-    // In a headline with capitals throughout, any word may look like a name.
-    !passage.is_headline(at)
-        && passage.tag(at).is_name()
-        && letters.next().is_some_and(char::is_uppercase)
-        && letters.all(char::is_lowercase)
-        && !lexicon::organisation_word(word)
-        && !lexicon::place(folded)
-        && lexicon::demonym(folded).is_none()
-        && lexicon::name_part(folded).is_none()
-        && lexicon::title(folded).is_empty()
-        && lexicon::role(folded).is_none()
-        && lexicon::party(folded).is_none()
 }
 
 #[cfg(test)]
