@@ -1,10 +1,9 @@
 //! The legend: what each mark looks like and means, with a switch that shows and hides it.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use whose_words_engine::commentary::Family;
 use yew::prelude::*;
 
+use super::choice::choice;
 use super::phrases;
 use super::state::{Action, Switch};
 use super::strings::strings;
@@ -65,28 +64,12 @@ pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
 /// How strong commentary is to be at least.
 fn strength(least: u8, act: &Callback<Action>) -> Html {
     let strings = strings();
-    let steps = [
-        (1, strings.legend_strength_all),
-        (2, strings.legend_strength_clear),
-        (3, strings.legend_strength_strong),
+    let choices = [
+        ("1", strings.legend_strength_all, Action::Turn(Switch::Strength(1))),
+        ("2", strings.legend_strength_clear, Action::Turn(Switch::Strength(2))),
+        ("3", strings.legend_strength_strong, Action::Turn(Switch::Strength(3))),
     ];
-    let onchange = act.reform(|event: Event| {
-        let select = event.target().and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
-        let chosen = select.and_then(|select| select.value().parse().ok());
-        Action::Turn(Switch::Strength(chosen.unwrap_or(1)))
-    });
-    html! {
-        <label class="strength">
-            <span>{ strings.legend_strength }</span>
-            <select {onchange}>
-                {
-                    for steps.iter().map(|&(step, label)| html! {
-                        <option value={step.to_string()} selected={step == least}>{ label }</option>
-                    })
-                }
-            </select>
-        </label>
-    }
+    choice("strength", strings.legend_strength, choices, usize::from(least.saturating_sub(1)), act)
 }
 
 fn switch(act: &Callback<Action>, switch: Switch, on: bool, label: Html) -> Html {

@@ -1,9 +1,8 @@
 //! The head of the page: its name, its promise, and what can be done with the text.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::choice::choice;
 use super::icon::Icon;
 use super::state::{Action, Dialog, State};
 use super::strings::strings;
@@ -64,25 +63,7 @@ fn theme_choice(chosen: Theme, act: &Callback<Action>) -> Html {
         (Theme::Light, strings.theme_light),
         (Theme::Dark, strings.theme_dark),
     ];
-    let act = act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let select = event.target().and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
-        let chosen = select.map(|select| select.value());
-        let theme = themes.iter().find(|(theme, _)| chosen.as_deref() == Some(theme.name()));
-        if let Some(&(theme, _)) = theme {
-            act.emit(Action::Theme(theme));
-        }
-    });
-    html! {
-        <label class="theme">
-            <span>{ strings.theme }</span>
-            <select {onchange}>
-                {
-                    for themes.iter().map(|&(theme, label)| html! {
-                        <option value={theme.name()} selected={theme == chosen}>{ label }</option>
-                    })
-                }
-            </select>
-        </label>
-    }
+    let place = themes.iter().position(|&(theme, _)| theme == chosen).unwrap_or(0);
+    let choices = themes.map(|(theme, label)| (theme.name(), label, Action::Theme(theme)));
+    choice("theme", strings.theme, choices, place, act)
 }

@@ -11,6 +11,7 @@ pub mod trial;
 pub mod card;
 pub mod awaiting;
 pub mod reader;
+pub mod choice;
 pub mod share;
 pub mod strip;
 pub mod ledger;
