@@ -1,32 +1,97 @@
-// Starts the widget: loads the program beside this file, hands it the way to the engine, and tells the page where it cannot.
+// The element <whose-words>, and what loads the programs beside this file. One script tag is all that a page needs:
+//
+//   <script type="module" src="https://example.org/whose-words/whose-words.js"></script>
+//   <whose-words for="article"></whose-words>
 
-const place = document.getElementById("whose-words");
-const beside = (name) => new URL(name, import.meta.url);
+/** Where the program's files are. */
+export const files = new URL(".", import.meta.url).href;
 
-// The modules that the program asks for, by name: promises of what they export.
-const modules = {
-  async engine() {
-    const engine = await glue.engine;
-    await engine.default({ module_or_path: beside("whose-words-engine_bg.wasm") });
-    return engine;
-  },
-  async measure() {
-    const measure = await import("./later/whose-words-measure.js");
-    await measure.default({ module_or_path: beside("later/whose-words-measure_bg.wasm") });
-    return measure;
-  },
-};
+const beside = (name) => new URL(name, files);
+const loaded = new Map();
 
-// The engine's own glue comes with the program's: a browser does not ask again for a script that it once could not get.
-const glue = { program: import("./whose-words-widget.js"), engine: import("./whose-words-engine.js") };
-
-try {
-  const [program] = await Promise.all([glue.program, glue.engine]);
-  await program.default({ module_or_path: beside("whose-words-widget_bg.wasm") });
-  program.show(place, (name) => modules[name]());
-  place.removeAttribute("aria-busy");
-} catch (error) {
-  document.getElementById("whose-words-failed")?.removeAttribute("hidden");
-  place.removeAttribute("aria-busy");
-  console.error(error);
+/** A program by its name: a promise of what it exports. It is fetched once for a page; what failed is tried again. */
+export function program(name, folder = "") {
+  if (!loaded.has(name)) loaded.set(name, start(name, folder).catch((error) => (loaded.delete(name), Promise.reject(error))));
+  return loaded.get(name);
 }
+
+async function start(name, folder) {
+  const glue = await import(beside(`${folder}${name}.js`));
+  await glue.default({ module_or_path: beside(`${folder}${name}_bg.wasm`) });
+  return glue;
+}
+
+/** What a program asks for, by a name of its own. */
+export function load(name) {
+  return name === "measure" ? program("whose-words-measure", "later/") : program(`whose-words-${name}`);
+}
+
+/** The widget's style sheet, one for all elements on the page. */
+let sheet;
+async function style() {
+  const answer = await fetch(beside("whose-words-element.css"));
+  const style = new CSSStyleSheet();
+  await style.replace(await answer.text());
+  return style;
+}
+
+class WhoseWords extends HTMLElement {
+  static observedAttributes = ["for", "panel", "marks", "theme"];
+
+  #widget = null;
+  #connecting = null;
+
+  connectedCallback() {
+    this.#connecting ??= this.#connect();
+  }
+
+  disconnectedCallback() {
+    // An element that is only moved is there again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#disconnect();
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#widget?.attributes_changed();
+  }
+
+  /** The report of the article (schema/report.json); null before it is read. */
+  get report() {
+    return this.#widget?.report() ?? null;
+  }
+
+  /** Reads the article again, where the element could not know that it changed. */
+  refresh() {
+    this.#widget?.refresh();
+  }
+
+  async #connect() {
+    const tree = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!tree.hasChildNodes()) tree.append(document.createElement("slot"));
+    try {
+      sheet ??= style();
+      const [element, styles] = await Promise.all([program("whose-words-element"), sheet]);
+      if (!this.isConnected) return void (this.#connecting = null);
+      tree.adoptedStyleSheets = [styles];
+      const place = document.createElement("div");
+      tree.replaceChildren(place);
+      this.#widget = element.connect(this, place, files, load);
+    } catch (error) {
+      sheet = undefined;
+      this.#connecting = null;
+      const detail = { code: "not-loaded", message: String(error) };
+      this.dispatchEvent(new CustomEvent("whose-words:error", { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  #disconnect() {
+    this.#widget?.disconnect();
+    this.#widget = null;
+    this.#connecting = null;
+    this.shadowRoot?.replaceChildren(document.createElement("slot"));
+  }
+}
+
+// Two copies of this script on one page are one element.
+if (!customElements.get("whose-words")) customElements.define("whose-words", WhoseWords);

@@ -36,11 +36,17 @@ impl Cast {
         letters(self.rank.get(speaker).copied().unwrap_or(0))
     }
 
+    /// The number of a speaker's hue, from 1; 0 is for those that share none.
+    pub fn hue_number(&self, speaker: Option<usize>) -> usize {
+        let rank = speaker.and_then(|speaker| self.rank.get(speaker));
+        rank.filter(|&&rank| rank < HUES).map_or(0, |rank| rank + 1)
+    }
+
     /// The class that gives a speaker's hue, or the one for those that share none.
     pub fn hue(&self, speaker: Option<usize>) -> &'static str {
-        const CLASSES: [&str; HUES] = ["hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6"];
-        let rank = speaker.and_then(|speaker| self.rank.get(speaker));
-        rank.and_then(|&rank| CLASSES.get(rank)).copied().unwrap_or("hue-0")
+        const CLASSES: [&str; HUES + 1] =
+            ["hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6"];
+        CLASSES.get(self.hue_number(speaker)).copied().unwrap_or(CLASSES[0])
     }
 }
 

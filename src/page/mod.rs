@@ -11,6 +11,7 @@ pub mod cast;
 pub mod article;
 pub mod marks;
 pub mod clock;
+pub mod folder;
 pub mod engine;
 pub mod weights;
 pub mod reading;

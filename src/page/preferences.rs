@@ -23,11 +23,13 @@ pub struct Preferences {
     pub keys: bool,
     /// Whether a screen reader is told where a mark starts and ends.
     pub spoken: bool,
+    /// Whether the panel in the margin of somebody else's page is open.
+    pub beside: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::Auto, keys: true, spoken: false }
+        Self { theme: Theme::Auto, keys: true, spoken: false, beside: true }
     }
 }
 
@@ -63,10 +65,11 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-fn print(Preferences { theme, keys, spoken }: Preferences) -> String {
+fn print(Preferences { theme, keys, spoken, beside }: Preferences) -> String {
     let keys = if keys { "keys" } else { "no-keys" };
     let spoken = if spoken { "spoken" } else { "unspoken" };
-    [theme.name(), keys, spoken].join(" ")
+    let beside = if beside { "beside" } else { "folded" };
+    [theme.name(), keys, spoken, beside].join(" ")
 }
 
 fn parse(kept: &str) -> Preferences {
@@ -77,6 +80,7 @@ fn parse(kept: &str) -> Preferences {
             "dark" => preferences.theme = Theme::Dark,
             "no-keys" => preferences.keys = false,
             "spoken" => preferences.spoken = true,
+            "folded" => preferences.beside = false,
             _ => {}
         }
     }
@@ -92,8 +96,10 @@ mod tests {
         for theme in [Theme::Auto, Theme::Light, Theme::Dark] {
             for keys in [true, false] {
                 for spoken in [true, false] {
-                    let preferences = Preferences { theme, keys, spoken };
-                    assert_eq!(parse(&print(preferences)), preferences);
+                    for beside in [true, false] {
+                        let preferences = Preferences { theme, keys, spoken, beside };
+                        assert_eq!(parse(&print(preferences)), preferences);
+                    }
                 }
             }
         }

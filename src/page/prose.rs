@@ -5,8 +5,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 use web_sys::js_sys::{Array, JSON, Object, Reflect};
 
+use super::folder;
+
 /// Where the texts lie, beside the page: an object with a page for each rule's name.
-const ADDRESS: &str = "later/rules.json";
+const FILE: &str = "later/rules.json";
 
 /// A part of a rule page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +58,7 @@ fn sections(page: &JsValue) -> Vec<Section> {
 async fn rules() -> Option<JsValue> {
     let window = web_sys::window()?;
     // The browser's own cache keeps the file; asking again costs nothing.
-    let response = JsFuture::from(window.fetch_with_str(ADDRESS)).await.ok()?;
+    let response = JsFuture::from(window.fetch_with_str(&folder::beside(FILE))).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

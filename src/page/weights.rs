@@ -8,8 +8,8 @@
 //!
 //! The browser's own cache keeps the file; nothing is stored here.
 
-use std::cell::Cell;
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -19,10 +19,11 @@ use whose_words_engine::knowledge::Knowledge;
 
 use super::clock;
 use super::engine::{Finder, Modules};
+use super::folder;
 
-/// Where the weights lie, beside the page. `index.html` asks for them under the same name before the program is there
+/// Where the weights lie, beside the program. `index.html` asks for them under the same name before the program is there
 /// to do so.
-const ADDRESS: &str = "whose-words.weights";
+const FILE: &str = "whose-words.weights";
 
 /// Where the weights are.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,37 +67,86 @@ pub enum WeightsError {
     Unusable,
 }
 
-/// A loading under way. When it is dropped, no more news comes.
-#[derive(Debug)]
+/// Hears how far the loading is, and when it is over. When it is dropped, it hears no more.
 pub struct Loading {
-    dropped: Rc<Cell<bool>>,
+    _tell: Rc<dyn Fn(Weights)>,
 }
 
 impl Loading {
-    /// Begins to load the engine and its weights, and tells how far it is until they are here or missing.
-    pub fn start(modules: Modules, tell: impl Fn(Weights) + 'static) -> Self {
-        let dropped = Rc::new(Cell::new(false));
-        let loading = Self { dropped: Rc::clone(&dropped) };
-        let tell = move |weights| {
-            if !dropped.get() {
-                tell(weights);
-            }
-        };
-        spawn_local(async move {
-            let mut loaded = load(&modules, RequestCache::Default, &tell).await;
-            // An answer that is not ours may be one that the browser kept from an earlier edition of the site.
-            if let Err(WeightsError::CutShort | WeightsError::Changed) = loaded {
-                loaded = load(&modules, RequestCache::Reload, &tell).await;
-            }
-            tell(loaded.map_or_else(Weights::Missing, Weights::Here));
+    /// Begins to load the engine and its weights, and tells how far it is until they are here or missing. What is loaded or
+    /// on its way for somebody else on the page comes from there; what they could not get is tried once more.
+    pub fn start(modules: &Modules, tell: impl Fn(Weights) + 'static) -> Self {
+        let tell: Rc<dyn Fn(Weights)> = Rc::new(tell);
+        let listener = Rc::downgrade(&tell);
+        let known = SHARED.with_borrow_mut(|shared| {
+            let shared = shared.as_mut().filter(|shared| shared.is_of_use_to(modules))?;
+            shared.listeners.push(Weak::clone(&listener));
+            Some(shared.latest.clone())
         });
-        loading
+        if let Some(known) = known {
+            // As always, news comes after this has returned.
+            spawn_local(async move {
+                if let Some(tell) = listener.upgrade() {
+                    tell(known);
+                }
+            });
+        } else {
+            let shared = Shared {
+                modules: modules.clone(),
+                latest: Weights::default(),
+                listeners: vec![listener],
+            };
+            SHARED.set(Some(shared));
+            spawn_local(load_shared(modules.clone()));
+        }
+        Self { _tell: tell }
+    }
+
+    /// The same, and what was loaded before is not used again: an engine that has stopped stays so.
+    pub fn start_anew(modules: &Modules, tell: impl Fn(Weights) + 'static) -> Self {
+        SHARED.set(None);
+        Self::start(modules, tell)
     }
 }
 
-impl Drop for Loading {
-    fn drop(&mut self) {
-        self.dropped.set(true);
+/// The last loading on the page, for all that want what it brings.
+struct Shared {
+    modules: Modules,
+    latest: Weights,
+    listeners: Vec<Weak<dyn Fn(Weights)>>,
+}
+
+impl Shared {
+    fn is_of_use_to(&self, modules: &Modules) -> bool {
+        self.modules == *modules && !matches!(self.latest, Weights::Missing(_))
+    }
+}
+
+thread_local! {
+    static SHARED: RefCell<Option<Shared>> = const { RefCell::new(None) };
+}
+
+async fn load_shared(modules: Modules) {
+    let tell = |weights| tell_all(&modules, weights);
+    let mut loaded = load(&modules, RequestCache::Default, &tell).await;
+    // An answer that is not ours may be one that the browser kept from an earlier edition of the site.
+    if let Err(WeightsError::CutShort | WeightsError::Changed) = loaded {
+        loaded = load(&modules, RequestCache::Reload, &tell).await;
+    }
+    tell(loaded.map_or_else(Weights::Missing, Weights::Here));
+}
+
+/// Tells everybody who still listens.
+fn tell_all(modules: &Modules, news: Weights) {
+    let listeners = SHARED.with_borrow_mut(|shared| {
+        let shared = shared.as_mut().filter(|shared| shared.modules == *modules)?;
+        shared.latest = news.clone();
+        shared.listeners.retain(|listener| listener.strong_count() > 0);
+        Some(shared.listeners.clone())
+    });
+    // Whoever is told may begin to listen to something else.
+    for tell in listeners.iter().flatten().filter_map(Weak::upgrade) {
+        tell(news.clone());
     }
 }
 
@@ -141,7 +191,8 @@ async fn fetch(cache: RequestCache, tell: &impl Fn(Weights)) -> Result<Uint8Arra
     let window = web_sys::window().ok_or(WeightsError::Unreachable)?;
     let options = RequestInit::new();
     options.set_cache(cache);
-    let answer = JsFuture::from(window.fetch_with_str_and_init(ADDRESS, &options)).await;
+    let answer =
+        JsFuture::from(window.fetch_with_str_and_init(&folder::beside(FILE), &options)).await;
     let answer: Response =
         answer.and_then(JsCast::dyn_into).map_err(|_| WeightsError::Unreachable)?;
     if !answer.ok() {

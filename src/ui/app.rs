@@ -1,6 +1,5 @@
 //! The page: what it knows, what it draws of that, and what comes in from outside.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use whose_words_engine::rename::changes;
@@ -9,12 +8,13 @@ use yew::prelude::*;
 
 use super::announcer::announcer;
 use super::help::help;
+use super::marking::{Task, begin, use_finder, use_marking};
 use super::masthead::masthead;
 use super::measure::Measure;
 use super::misses::Gallery;
 use super::notice::notice;
 use super::own_text::own_text;
-use super::panel::panel;
+use super::panel::{Panel, panel};
 use super::place;
 use super::progress::progress;
 use super::reader::Reader;
@@ -23,23 +23,14 @@ use super::steps::steps;
 use super::strings::strings;
 use super::window_events;
 use crate::page::article::{Article, Text};
-use crate::page::engine::{Finder, Modules};
+use crate::page::engine::Modules;
 use crate::page::intake::{self, Carried};
 use crate::page::preferences;
-use crate::page::reading::{News, ReadingTask};
 use crate::page::sample;
-use crate::page::weights::{Loading, Weights};
+use crate::page::weights::Weights;
 
 /// A text shorter than this many bytes is read before a progress bar would be seen for what it is.
 const SHORT: usize = 40_000;
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Rc::unwrap_or_clone(self).after(action))
-    }
-}
 
 /// What the page is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -53,9 +44,9 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| State { preferences: preferences::recall(), ..State::default() });
     let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
-    let task = use_mut_ref(|| None::<ReadingTask>);
+    let task: Task = use_mut_ref(|| None);
 
-    let finder = use_finder(&props.modules, &state, &act);
+    let finder = use_finder(Some(&props.modules), &state, &act);
 
     let read = use_callback((act.clone(), finder.clone()), {
         let task = Rc::clone(&task);
@@ -103,28 +94,7 @@ pub fn App(props: &AppProps) -> Html {
         let read = read.clone();
         move |()| read.emit(sample::text())
     });
-    // A reading that is over or stopped is dropped, which ends it.
-    use_effect_with(state.reading.is_some(), {
-        let task = Rc::clone(&task);
-        move |&reads| {
-            move || {
-                if reads {
-                    *task.borrow_mut() = None;
-                }
-            }
-        }
-    });
-    // What stands there unread is read as soon as that can be, one after the other.
-    let next = state.unread().cloned().zip(finder).filter(|_| state.reading.is_none());
-    use_effect_with((next, act.clone()), {
-        let task = Rc::clone(&task);
-        move |(next, act)| {
-            let Some((article, finder)) = next else { return };
-            act.emit(Action::Resumed);
-            let text = Text { title: article.title.clone(), body: Rc::clone(&article.text) };
-            begin(&task, text, finder, act, Box::new(Action::Marked));
-        }
-    });
+    use_marking(&state, finder, &act, &task);
     use_effect_with((act.clone(), take.clone(), state.preferences.keys), |(act, take, keys)| {
         let listeners = window_events::listen(act, take, *keys);
         move || drop(listeners)
@@ -155,7 +125,7 @@ pub fn App(props: &AppProps) -> Html {
                 <aside class="side" aria-busy={awaited.then_some("true")}>
                     if article.is_read {
                         { steps(&state, &act) }
-                        { panel(article, &state, &act, &rename) }
+                        { panel(&Panel { article, state: &state, act: &act, rename: Some(&rename), list: Html::default(), in_place: false }) }
                     }
                 </aside>
             </main>
@@ -168,6 +138,8 @@ pub fn App(props: &AppProps) -> Html {
         Dialog::OwnText => own_text(&state, &act, &take),
         Dialog::Help => help(state.preferences, &act),
         Dialog::Misses => html! { <Gallery act={act.clone()} /> },
+        // The article itself stands here.
+        Dialog::Copy => Html::default(),
         Dialog::Measure => {
             html! { <Measure modules={props.modules.clone()} act={act.clone()} /> }
         }
@@ -184,25 +156,6 @@ pub fn App(props: &AppProps) -> Html {
             { dialog.unwrap_or_default() }
         </>
     }
-}
-
-/// Begins to read a text, in place of whatever is read; `done` is what happens with the article.
-fn begin(
-    task: &RefCell<Option<ReadingTask>>,
-    text: Text,
-    finder: &Finder,
-    act: &Callback<Action>,
-    done: Box<dyn Fn(Rc<Article>) -> Action>,
-) {
-    let act = act.clone();
-    let reading = ReadingTask::start(text, finder.clone(), move |news| {
-        act.emit(match news {
-            News::Read(bytes) => Action::Read(bytes),
-            News::Done(article) => done(article),
-            News::Stopped(text) => Action::Halted(Rc::new(Article::unread(text))),
-        });
-    });
-    *task.borrow_mut() = Some(reading);
 }
 
 /// Takes in what was pasted or dropped, or says why not.
@@ -222,19 +175,6 @@ fn take(carried: Carried, read: Callback<Text>, act: Callback<Action>) {
     });
 }
 
-/// What finds the marks, loaded when the page comes and whenever the reader wants it tried again.
-#[hook]
-fn use_finder(modules: &Modules, state: &State, act: &Callback<Action>) -> Option<Finder> {
-    let loading = use_mut_ref(|| None::<Loading>);
-    // Counted, since what comes and goes between two drawings is not seen.
-    use_effect_with((state.reloads, modules.clone(), act.clone()), move |(_, modules, act)| {
-        let act = act.clone();
-        let tell = move |weights| act.emit(Action::Weights(weights));
-        *loading.borrow_mut() = Some(Loading::start(modules.clone(), tell));
-    });
-    state.weights.finder().cloned()
-}
-
 /// Another article begins at its beginning, and takes the focus over where that went with what was there before.
 /// The first one came with the page and does neither, nor does one that `stays` where the one before was.
 #[hook]
@@ -248,7 +188,8 @@ fn use_arrival(article: usize, stays: bool) {
             return;
         }
         place::to_the_beginning();
-        if let (None, Some(article)) = (place::focused(), place::element("article")) {
+        let Some(article) = place::element("article") else { return };
+        if place::focused(&article).is_none() {
             place::focus(&article);
         }
     });

@@ -1,5 +1,6 @@
 //! Above an article that is not marked yet: how far the marks are, or why none come, with a way to try again.
 
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::place;
@@ -18,9 +19,11 @@ pub fn awaiting(state: &State, act: &Callback<Action>) -> Html {
         }
         Weights::Missing(error) => (reason(*error, strings), None),
     };
-    let again = act.reform(|_: MouseEvent| {
+    let again = act.reform(|event: MouseEvent| {
         // The button goes; whoever pressed it stays with the article.
-        if let Some(article) = place::element("article") {
+        let article =
+            event.target_dyn_into::<Node>().and_then(|node| place::near(&node, "article"));
+        if let Some(article) = article {
             place::focus(&article);
         }
         Action::Reload
@@ -43,7 +46,8 @@ pub fn awaiting(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-fn reason(error: WeightsError, strings: &Strings) -> &'static str {
+/// Why no marks come.
+pub fn reason(error: WeightsError, strings: &Strings) -> &'static str {
     match error {
         WeightsError::Unreachable => strings.awaiting_unreachable,
         WeightsError::NotThere => strings.awaiting_not_there,

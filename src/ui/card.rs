@@ -38,8 +38,8 @@ pub struct Card<'a> {
     pub close: &'a Callback<()>,
     /// What happens.
     pub act: &'a Callback<Action>,
-    /// Takes the article with other words in it, and where they are.
-    pub edit: &'a Callback<(Text, usize)>,
+    /// Takes the article with other words in it, and where they are; none where it cannot be changed.
+    pub edit: Option<&'a Callback<(Text, usize)>>,
 }
 
 /// Draws a card.
@@ -331,7 +331,7 @@ fn commentary(props: &Card<'_>, id: usize) -> Html {
 fn what_if(props: &Card<'_>, finder: &Finder, clause: usize) -> Html {
     let article = Rc::clone(props.article);
     let (finder, edit) = (finder.clone(), props.edit.clone());
-    html! { <WhatIf key={clause} {article} {clause} {finder} {edit} /> }
+    html! { <WhatIf key={clause} {article} {clause} {finder} edit={edit.cloned()} /> }
 }
 
 /// Strength as three steps and in words.

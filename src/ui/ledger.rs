@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::card::{badge, description};
 use super::phrases;
+use super::place;
 use super::state::Action;
 use super::strings::{count, fill, strings};
 use crate::page::article::Article;
@@ -43,12 +44,17 @@ pub fn Ledger(props: &LedgerProps) -> Html {
     let LedgerProps { article, only, current, act } = props;
     let strings = strings();
     let entries = use_memo(Rc::clone(article), |article| entries(article));
+    let node = use_node_ref();
     let speaking = current.map_or(&[][..], |mark| article.speakers(mark));
     // The panel keeps in step with the text: the entry of whoever speaks there comes into view.
-    use_effect_with(speaking.first().copied(), |speaker| {
-        let entry = speaker.and_then(|speaker| super::place::element(&entry_id(speaker)));
-        if let Some(entry) = entry {
-            bring_into_panel(&entry);
+    use_effect_with(speaking.first().copied(), {
+        let node = node.clone();
+        move |speaker| {
+            let entry = speaker.zip(node.get());
+            let entry = entry.and_then(|(speaker, node)| place::near(&node, &entry_id(speaker)));
+            if let Some(entry) = entry {
+                bring_into_panel(&entry);
+            }
         }
     });
     let listed = article.cast.order.iter().filter_map(|&speaker| {
@@ -58,7 +64,7 @@ pub fn Ledger(props: &LedgerProps) -> Html {
     });
     let name = only.and_then(|speaker| article.report.speakers.get(speaker)).map(|one| &one.name);
     html! {
-        <section class="ledger" aria-labelledby="ledger-title">
+        <section ref={node} class="ledger" aria-labelledby="ledger-title">
             <h2 id="ledger-title">{ strings.ledger }</h2>
             if let Some((speaker, name)) = only.zip(name) {
                 <p class="only">
@@ -141,10 +147,10 @@ fn entry_id(speaker: usize) -> String {
 
 /// Scrolls the panel, and only the panel, so that an entry shows.
 fn bring_into_panel(entry: &web_sys::HtmlElement) {
-    let Some(panel) = super::place::element("panel") else { return };
+    let Some(panel) = place::near(entry, "panel") else { return };
     let (entry, around) = (entry.get_bounding_client_rect(), panel.get_bounding_client_rect());
     // While the masthead is in view, the panel's foot is below the window's.
-    let foot = around.bottom().min(super::place::window_height());
+    let foot = around.bottom().min(place::window_height());
     let by = if entry.top() < around.top() {
         entry.top() - around.top()
     } else {

@@ -11,7 +11,8 @@ use crate::page::article::Article;
 use crate::page::marks::Shown;
 
 /// Draws the legend.
-pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
+/// `in_place` is whether the marks are on the page’s own text, which has no letters and nothing bold.
+pub fn legend(article: &Article, shown: Shown, in_place: bool, act: &Callback<Action>) -> Html {
     let strings = strings();
     let families = families(article);
     let kinds = [
@@ -30,13 +31,13 @@ pub fn legend(article: &Article, shown: Shown, act: &Callback<Action>) -> Html {
             <h2 id="legend-title">{ strings.legend }</h2>
             <ul class="kinds">
                 {
-                    for kinds.into_iter().map(|(kind, on, sample, label)| {
+                    for kinds.into_iter().filter(|(kind, ..)| !in_place || *kind != Switch::Letters).map(|(kind, on, sample, label)| {
                         switch(act, kind, on, html! { <span class={sample}>{ label }</span> })
                     })
                 }
             </ul>
             { strength(shown.strength, act) }
-            <p class="aside">{ strings.legend_key }</p>
+            <p class="aside">{ if in_place { strings.legend_key_in_place } else { strings.legend_key } }</p>
             <p class="aside only-print">{ strings.print_key }</p>
             if !families.is_empty() {
                 <details class="families">

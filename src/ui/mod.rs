@@ -2,6 +2,7 @@
 
 pub mod strings;
 pub mod state;
+pub mod marking;
 pub mod phrases;
 pub mod icon;
 pub mod place;
@@ -29,3 +30,4 @@ pub mod progress;
 pub mod announcer;
 pub mod window_events;
 pub mod app;
+pub mod embedded;

@@ -14,13 +14,26 @@ use super::strings::strings;
 use super::strip::Strip;
 use crate::page::article::Article;
 
+/// What a panel is drawn from.
+#[derive(Debug)]
+pub struct Panel<'a> {
+    /// The article.
+    pub article: &'a Rc<Article>,
+    /// Everything else that is known.
+    pub state: &'a State,
+    /// What happens.
+    pub act: &'a Callback<Action>,
+    /// Reads the article with other names; none where it cannot be changed.
+    pub rename: Option<&'a Callback<()>>,
+    /// A list of the marks, where they are not to be had otherwise.
+    pub list: Html,
+    /// Whether the marks are on the page’s own text.
+    pub in_place: bool,
+}
+
 /// Draws the panel.
-pub fn panel(
-    article: &Rc<Article>,
-    state: &State,
-    act: &Callback<Action>,
-    rename: &Callback<()>,
-) -> Html {
+pub fn panel(props: &Panel<'_>) -> Html {
+    let Panel { article, state, act, rename, list, in_place } = props;
     let findings = article.report.findings.iter();
     let findings = findings.filter_map(|found| finding(article, found, act));
     html! {
@@ -30,23 +43,26 @@ pub fn panel(
                 article={Rc::clone(article)}
                 shown={state.shown}
                 current={state.current}
-                act={act.clone()}
+                act={(*act).clone()}
             />
             // Before the ledger, which may be long: the switches are to be found without searching.
-            { legend(article, state.shown, act) }
+            { legend(article, state.shown, *in_place, act) }
+            { list.clone() }
             <Ledger
                 article={Rc::clone(article)}
                 only={state.shown.only}
                 current={state.current}
-                act={act.clone()}
+                act={(*act).clone()}
             />
             <section class="findings" aria-labelledby="findings-title">
                 <h2 id="findings-title">{ strings().findings }</h2>
                 <ul>{ for findings }</ul>
-                <button type="button" onclick={rename.reform(|_: MouseEvent| ())}>
-                    { strings().rename }
-                </button>
-                <p class="aside">{ strings().rename_means }</p>
+                if let Some(rename) = rename {
+                    <button type="button" onclick={rename.reform(|_: MouseEvent| ())}>
+                        { strings().rename }
+                    </button>
+                    <p class="aside">{ strings().rename_means }</p>
+                }
             </section>
         </div>
     }

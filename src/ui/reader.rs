@@ -42,8 +42,9 @@ pub struct ReaderProps {
     pub state: Rc<State>,
     /// What happens.
     pub act: Callback<Action>,
-    /// Takes the article with other words in it, and where they are.
-    pub edit: Callback<(Text, usize)>,
+    /// Takes the article with other words in it, and where they are; none where it cannot be changed.
+    #[prop_or_default]
+    pub edit: Option<Callback<(Text, usize)>>,
 }
 
 /// Draws the article.
@@ -59,16 +60,18 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let quiet = use_mut_ref(|| false);
     let laid = use_laid(article.leaves.len());
     let near = use_near(&root, laid);
-    use_bring(state.bring, state.current, &anchor);
+    use_bring(&root, state.bring, state.current, &anchor);
     use_placing(state, &root, &card_node, &anchor);
 
     let close = Callback::from({
         let (act, card, quiet) = (act.clone(), state.card, Rc::clone(&quiet));
+        let root = root.clone();
         move |()| {
-            let inside = lies_in(place::focused().map(Into::into), ".card");
+            let Some(root) = root.get() else { return };
+            let inside = lies_in(place::focused(&root).map(Into::into), ".card");
             act.emit(Action::Close);
             if let Some(mark) =
-                card.filter(|_| inside).and_then(|card| place::mark_element(card.mark))
+                card.filter(|_| inside).and_then(|card| place::mark_element(&root, card.mark))
             {
                 *quiet.borrow_mut() = true;
                 focus(&mark);
@@ -161,6 +164,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     let on_key = Callback::from({
         let (act, close, open) = (act.clone(), close.clone(), state.card.is_some());
+        let root = root.clone();
         move |event: KeyboardEvent| {
             if event.alt_key() || event.ctrl_key() || event.meta_key() {
                 return;
@@ -179,7 +183,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 "Enter" | " " => {
                     event.prevent_default();
                     act.emit(Action::Choose(mark));
-                    return enter_card();
+                    return enter_card(&root);
                 }
                 _ => return,
             };
@@ -229,7 +233,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             node: &card_node,
             close: &close,
             act,
-            edit,
+            edit: edit.as_ref(),
         })
     });
     html! {
@@ -340,14 +344,21 @@ fn use_near(root: &NodeRef, laid: usize) -> Rc<Vec<usize>> {
 
 /// Brings the current mark into view each time that is asked.
 #[hook]
-fn use_bring(bring: Bring, current: Option<usize>, anchor: &Rc<RefCell<Option<Anchor>>>) {
-    let anchor = Rc::clone(anchor);
+fn use_bring(
+    root: &NodeRef,
+    bring: Bring,
+    current: Option<usize>,
+    anchor: &Rc<RefCell<Option<Anchor>>>,
+) {
+    let (root, anchor) = (root.clone(), Rc::clone(anchor));
     let done = use_memo((), |()| Cell::new(bring.asked));
     use_effect_with(bring, move |bring| {
         if done.replace(bring.asked) == bring.asked {
             return;
         }
-        let Some(element) = current.and_then(place::mark_element) else { return };
+        let element = current.zip(root.get());
+        let element = element.and_then(|(mark, root)| place::mark_element(&root, mark));
+        let Some(element) = element else { return };
         *anchor.borrow_mut() = Some(Anchor { element: element.clone().into(), pointed: None });
         place::bring_into_view(&element);
         if bring.focus {
@@ -380,7 +391,7 @@ fn use_placing(
                     .is_some_and(|mark| mark == open.mark.to_string())
         });
         if !own {
-            *anchor = place::mark_element(open.mark)
+            *anchor = place::mark_element(&root, open.mark)
                 .map(|element| Anchor { element: element.into(), pointed: None });
         }
         if let Some(anchor) = &*anchor {
@@ -390,9 +401,10 @@ fn use_placing(
 }
 
 /// Moves the focus into the card once it is drawn.
-fn enter_card() {
-    Timeout::new(0, || {
-        if let Some(card) = place::element(card::ID) {
+fn enter_card(root: &NodeRef) {
+    let root = root.clone();
+    Timeout::new(0, move || {
+        if let Some(card) = root.get().and_then(|root| place::near(&root, card::ID)) {
             focus(&card);
         }
     })

@@ -258,6 +258,18 @@ strings! {
     rename_means: "Whoever is named in it, the same words should get the same marks.";
     findings: "In the article as a whole";
 
+    // On somebody else's page.
+    host_looking: "Looking at the article …";
+    host_no_article: "No article was found on this page.";
+    host_other_language: "This article does not look like English. The rules read English only, so nothing is marked.";
+    host_other_script: "This article is in another script. The rules read English only, so nothing is marked.";
+    panel_fold: "Fold away";
+    legend_key_in_place: "Double line: a source. Dotted: a cue, or stance words in other places. Tinted: the author’s stance words. No line: the author, unmarked.";
+    list: "All marks in order";
+    list_more: "Show more";
+    copy_open: "Reading view";
+    copy_title: "A copy to read, with the marks in it";
+
     // Dialogs.
     own_title: "Your own text";
     own_label: "Paste or type an article";

@@ -20,8 +20,8 @@ pub struct TrialProps {
     pub clause: usize,
     /// What reads.
     pub finder: Finder,
-    /// Takes the article with the words that were tried, and where they are.
-    pub edit: Callback<(Text, usize)>,
+    /// Takes the article with the words that were tried, and where they are; none where it cannot be changed.
+    pub edit: Option<Callback<(Text, usize)>>,
 }
 
 /// What was asked for.
@@ -65,9 +65,9 @@ pub fn WhatIf(props: &TrialProps) -> Html {
                     tried.set(next);
                 }
             });
-            let put = props.edit.reform({
+            let put = props.edit.as_ref().map(|edit| {
                 let (trial, words) = (Rc::clone(trial), words.clone());
-                move |_: MouseEvent| trial.put(&words)
+                edit.reform(move |_: MouseEvent| trial.put(&words))
             });
             html! {
                 <div class="trial">
@@ -75,9 +75,11 @@ pub fn WhatIf(props: &TrialProps) -> Html {
                     <label for="trial-words">{ strings.trial_label }</label>
                     <textarea id="trial-words" rows="3" value={words.clone()} oninput={input} />
                     <p role="status">{ verdict(marked_by) }</p>
-                    <button type="button" disabled={*words == trial.words()} onclick={put}>
-                        { strings.trial_put }
-                    </button>
+                    if let Some(put) = put {
+                        <button type="button" disabled={*words == trial.words()} onclick={put}>
+                            { strings.trial_put }
+                        </button>
+                    }
                 </div>
             }
         }

@@ -20,6 +20,8 @@ pub enum Action {
     Reload,
     /// A text stands on the page and is still to be read.
     Stand(Rc<Article>),
+    /// The page’s own article says this, as yet unread.
+    OnPage(Rc<Article>),
     /// The reading of a text began.
     Began(Title, usize),
     /// So many bytes are read.
@@ -73,6 +75,8 @@ pub enum Action {
     Dismiss,
     /// The panel is to open or to close.
     TurnPanel,
+    /// The panel in the margin is to open or to fold.
+    TurnBeside,
     /// Something is dragged over the page, or no longer.
     Drag(bool),
     /// The whole article is to be drawn.

@@ -68,6 +68,7 @@ impl State {
                 self.dialog = None;
                 self.dragging = false;
             }
+            Action::OnPage(article) => self.stand_on_page(article),
             Action::Began(title, length) => {
                 self.reading = Some(Progress { title, read: 0, length, is_here: false });
                 self.dialog = None;
@@ -158,6 +159,7 @@ impl State {
             Action::CloseDialog => self.dialog = None,
             Action::Dismiss => self.notice = None,
             Action::TurnPanel => self.panel = !self.panel,
+            Action::TurnBeside => self.preferences.beside = !self.preferences.beside,
             Action::Drag(dragging) => self.dragging = dragging,
             Action::Whole => self.whole = true,
             Action::Theme(theme) => self.preferences.theme = theme,
@@ -196,6 +198,17 @@ impl State {
     /// The article on the page, where it is still to be read.
     pub fn unread(&self) -> Option<&Rc<Article>> {
         self.article.as_ref().filter(|article| !article.is_read)
+    }
+
+    /// Takes in what the page's own article says now; when that is what it said, what is known of it still holds.
+    fn stand_on_page(&mut self, article: Rc<Article>) {
+        if self.article.as_ref().is_some_and(|there| there.text == article.text) {
+            return;
+        }
+        self.article = Some(article);
+        self.forget_place();
+        self.dialog = None;
+        self.reading = None;
     }
 
     /// Puts another article on the page and remembers the one that was there. The sample that the page

@@ -82,6 +82,8 @@ pub enum Dialog {
     Help,
     /// What the rules are known to get wrong.
     Misses,
+    /// A copy of the page’s article, with its marks.
+    Copy,
     /// For holding the marks against readings by hand.
     Measure,
 }

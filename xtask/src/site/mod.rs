@@ -1,7 +1,7 @@
 //! The site: everything that is served, in `dist/`, under names that stay the same.
 
-mod engine;
 mod integrity;
+mod programs;
 mod rule_pages;
 mod seam;
 mod stylesheet;
@@ -36,9 +36,11 @@ pub(crate) fn build() -> Result<(), Failure> {
     let (project, dist) = (place::project(), place::dist());
     change(&dist.join("index.html"), without_instructions)?;
     shrink(&dist, "whose-words-widget")?;
-    engine::build(&builders, &dist)?;
+    programs::build(&builders, &dist)?;
     let style = stylesheet::assemble(&project.join("styles").join("whose-words.css"))?;
     write(&dist.join("whose-words.css"), style)?;
+    let style = stylesheet::assemble(&project.join("styles").join("whose-words-element.css"))?;
+    write(&dist.join("whose-words-element.css"), stylesheet::for_shadow_tree(&style))?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)

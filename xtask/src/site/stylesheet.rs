@@ -27,6 +27,33 @@ pub(super) fn assemble(sheet: &Path) -> Result<String, Failure> {
     Ok(assembled)
 }
 
+/// A sheet as it is in a shadow tree: its root is the widget's own, and what is measured by the page's root elsewhere, in `rem`, is
+/// in pixels.
+pub(super) fn for_shadow_tree(sheet: &str) -> String {
+    let mut pieces = sheet.split("rem");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let number = text.len() - text.bytes().rev().take_while(|byte| is_of_number(*byte)).count();
+        let is_unit = !piece.starts_with(|next: char| next.is_alphanumeric() || next == '-');
+        match text.get(number..).unwrap_or_default().parse::<f64>() {
+            Ok(rems) if is_unit => {
+                text.truncate(number);
+                text.push_str(&format!("{}px", rems * PIXELS));
+            }
+            _ => text.push_str("rem"),
+        }
+        text.push_str(piece);
+    }
+    text.replace(":root", ".whose-words")
+}
+
+/// How many pixels a `rem` is where nobody says otherwise.
+const PIXELS: f64 = 16.0;
+
+const fn is_of_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b'.'
+}
+
 fn imported(line: &str) -> Option<&str> {
     line.strip_prefix("@import \"")?.strip_suffix("\";").filter(|name| !name.contains(['"', ':']))
 }
@@ -45,6 +72,15 @@ mod tests {
         fs::write(folder.join("a.css"), "a { top: 0 }\n").unwrap();
         fs::write(folder.join("b.css"), "b { top: 0 }").unwrap();
         assert_eq!(assemble(&all).unwrap(), "/* All. */\nb { top: 0 }\na { top: 0 }\n");
+    }
+
+    #[test]
+    fn a_shadow_tree_has_its_own_root_and_no_rem() {
+        let sheet =
+            ":root { --gap: clamp(1rem, 0.6rem + 1.6vw, -.25rem); }\n/* remove 3 remains */";
+        let own =
+            ".whose-words { --gap: clamp(16px, 9.6px + 1.6vw, -4px); }\n/* remove 3 remains */";
+        assert_eq!(for_shadow_tree(sheet), own);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The engine as modules beside the page's program, and the file of what it knows, which its build packs.
+//! The programs beside the page's own, and the file of what the engine knows, which its build packs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,26 +11,31 @@ use crate::failure::Failure;
 use crate::setup::Builders;
 use crate::{place, program};
 
-/// The modules by the names of their programs, and where in the site each lies.
-const MODULES: [(&str, &str); 2] = [("whose-words-engine", ""), ("whose-words-measure", "later")];
+/// The programs by their names, and where in the site each lies.
+const PROGRAMS: [(&str, &str); 3] =
+    [("whose-words-element", ""), ("whose-words-engine", ""), ("whose-words-measure", "later")];
 
-/// Builds the engine's modules, their glue and what they know into a folder.
+/// Builds the programs, their glue and what they know into a folder.
 ///
 /// # Errors
 /// When they do not compile, or cannot be written.
 pub(super) fn build(builders: &Builders, folder: &Path) -> Result<(), Failure> {
     let mut cargo = program::cargo();
     cargo.args(["build", "--quiet", "--offline", "--locked", "--profile", "web"]);
-    cargo.args(["--target", "wasm32-unknown-unknown", "--package", "whose-words-engine-module"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--no-default-features"]);
+    for (name, _) in PROGRAMS {
+        cargo.args(["--bin", name]);
+    }
+    cargo.args(["--package", "whose-words-widget", "--package", "whose-words-engine-module"]);
     cargo.args(["--message-format", "json"]).current_dir(place::project());
-    let heard = program::listen(&mut cargo, "building the engine")?;
+    let heard = program::listen(&mut cargo, "building the engine and the element")?;
     let messages: Vec<Value> =
         heard.output.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let not_built = || Failure::Check("The engine was not built.".into());
+    let not_built = || Failure::Check("The engine or the element was not built.".into());
     if !heard.succeeded {
         return Err(not_built());
     }
-    for (name, inside) in MODULES {
+    for (name, inside) in PROGRAMS {
         let folder = folder.join(inside);
         let mut bindgen = Command::new(builders.wasm_bindgen.join("wasm-bindgen"));
         bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder);
