@@ -68,6 +68,7 @@ class WhoseWords extends HTMLElement {
 
   async #connect() {
     const tree = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    // What the element wraps stands as it is, before and behind.
     if (!tree.hasChildNodes()) tree.append(document.createElement("slot"));
     try {
       sheet ??= style();
@@ -75,7 +76,7 @@ class WhoseWords extends HTMLElement {
       if (!this.isConnected) return void (this.#connecting = null);
       tree.adoptedStyleSheets = [styles];
       const place = document.createElement("div");
-      tree.replaceChildren(place);
+      tree.append(place);
       this.#widget = element.connect(this, place, files, load);
     } catch (error) {
       sheet = undefined;
@@ -89,7 +90,7 @@ class WhoseWords extends HTMLElement {
     this.#widget?.disconnect();
     this.#widget = null;
     this.#connecting = null;
-    this.shadowRoot?.replaceChildren(document.createElement("slot"));
+    this.shadowRoot?.lastElementChild.remove();
   }
 }
 

@@ -64,6 +64,9 @@ pub fn panel(props: &Panel<'_>) -> Html {
                     <p class="aside">{ strings().rename_means }</p>
                 }
             </section>
+            if *in_place {
+                <p class="fine-print">{ strings().privacy }{ " " }{ strings().site_footer }</p>
+            }
         </div>
     }
 }

@@ -7,7 +7,7 @@ use super::on_page::Found;
 use crate::page::language::Language;
 use crate::ui::awaiting::awaiting;
 use crate::ui::panel::{Panel, panel};
-use crate::ui::state::{Action, Dialog, State};
+use crate::ui::state::{Action, State};
 use crate::ui::steps::steps;
 use crate::ui::strings::{Strings, strings};
 
@@ -40,14 +40,6 @@ pub fn body(state: &State, found: &Found, act: &Callback<Action>, paints: bool) 
                 <>
                     { steps(state, act) }
                     { panel(&Panel { article, state, act, rename: None, list, in_place: paints }) }
-                    <footer class="sheet-foot">
-                        if paints {
-                            <button type="button" onclick={act.reform(|_: MouseEvent| Action::Open(Dialog::Copy))}>
-                                { strings.copy_open }
-                            </button>
-                        }
-                        <p class="aside">{ strings.privacy }{ " " }{ strings.site_footer }</p>
-                    </footer>
                 </>
             }
         }

@@ -25,7 +25,7 @@ use super::place;
 use super::reader::Reader;
 use super::state::{Action, Dialog, State};
 use super::strings::{Strings, strings};
-use crate::host::attributes::{Attributes, PanelPlace, Wanted};
+use crate::host::attributes::{Attributes, PanelPlace};
 use crate::host::here::Here;
 use crate::host::room::{self, Room};
 use crate::host::{highlights, news, scheme};
@@ -133,9 +133,15 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     let body = body(&state, &found, &act, paints);
     let panel = match attributes.panel {
         PanelPlace::None => Html::default(),
-        PanelPlace::Below => {
-            html! { <section class="below" aria-label={strings.product}>{ body }</section> }
-        }
+        PanelPlace::Below => html! {
+            <section class="below" aria-label={strings.product}>
+                <header class="sheet-head">
+                    <h2>{ strings.product }</h2>
+                    { copy_button(&state, &act) }
+                </header>
+                { body }
+            </section>
+        },
         PanelPlace::Side => side(&state, &act, room, body, strings),
     };
     html! {
@@ -145,7 +151,6 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
             data-theme={if dark { "dark" } else { "light" }}
             onkeydown={on_key}
         >
-            if attributes.wanted == Wanted::Inside { <slot /> }
             { panel }
             if !paints { { copy.clone().unwrap_or_default() } }
             { card.unwrap_or_default() }
@@ -194,11 +199,24 @@ fn side(
             <section class="sheet" aria-label={strings.product}>
                 <header class="sheet-head">
                     <h2>{ strings.product }</h2>
+                    { copy_button(state, act) }
                     <button type="button" class="quiet" aria-expanded="true" onclick={turn}>{ strings.panel_fold }</button>
                 </header>
                 { body }
             </section>
         </Layer>
+    }
+}
+
+/// The way to a copy that can be read as one reads the widget's own page.
+fn copy_button(state: &State, act: &Callback<Action>) -> Html {
+    let is_read = state.article.as_ref().is_some_and(|article| article.is_read);
+    html! {
+        if is_read && highlights::are_there() {
+            <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::Open(Dialog::Copy))}>
+                { strings().copy_open }
+            </button>
+        }
     }
 }
 

@@ -43,6 +43,7 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("whose-words-element.css"), stylesheet::for_shadow_tree(&style))?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
+    copy_files(&project.join("examples"), &dist.join("examples"))?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
 }
 
@@ -76,6 +77,17 @@ fn without_instructions(html: &[u8]) -> Vec<u8> {
     let told = |line: &&[u8]| !line.trim_ascii().starts_with(b"<link data-trunk");
     let lines = html.split_inclusive(|&byte| byte == b'\n').filter(told);
     lines.filter(|line| !line.trim_ascii().is_empty()).collect::<Vec<_>>().concat()
+}
+
+/// Copies the files of a folder, which has no folders in it.
+fn copy_files(from: &Path, to: &Path) -> Result<(), Failure> {
+    let entries = fs::read_dir(from).map_err(|error| Failure::of_file(from, &error))?;
+    for entry in entries {
+        let path = entry.map_err(|error| Failure::of_file(from, &error))?.path();
+        let content = fs::read(&path).map_err(|error| Failure::of_file(&path, &error))?;
+        write(&to.join(path.file_name().unwrap_or_default()), content)?;
+    }
+    Ok(())
 }
 
 fn change(path: &Path, change: impl Fn(&[u8]) -> Vec<u8>) -> Result<(), Failure> {
