@@ -1,0 +1,197 @@
+//! What stands around an article's text and in the midst of it without being a part: told by tags, by roles, and by the
+//! words that pages name their boxes with.
+
+use web_sys::Element;
+
+/// What a box says of itself by its class and id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// It holds what readers wrote below the article.
+    Comments,
+    /// It holds something beside the article: more articles, advertisements, ways to share.
+    Beside,
+}
+
+/// Words in names of boxes that hold readers' comments, in order.
+const COMMENTS: &[&str] =
+    &["comment", "commentlist", "comments", "disqus", "livefyre", "replies", "respond"];
+
+/// Words in names of boxes beside the article, in order. *Widget* and *teaser* are none: page builders call every
+/// paragraph the one, and some papers their first paragraph the other.
+const BESIDE: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "banner",
+    "breadcrumb",
+    "breadcrumbs",
+    "caption",
+    "donate",
+    "footer",
+    "gallery",
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "outbrain",
+    "pager",
+    "pagination",
+    "paywall",
+    "popular",
+    "promo",
+    "promotion",
+    "pull",
+    "pullquote",
+    "rail",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommended",
+    "related",
+    "relatedarticles",
+    "relatedcontent",
+    "relatedlinks",
+    "relatedposts",
+    "relatedstories",
+    "share",
+    "sharedaddy",
+    "sharing",
+    "sidebar",
+    "signup",
+    "skyscraper",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "subscription",
+    "taboola",
+    "tags",
+    "toolbar",
+    "trending",
+];
+
+/// What the words in an element's class and id say of it.
+pub fn named(element: &Element) -> Option<Named> {
+    let attribute = |name| element.get_attribute(name).unwrap_or_default();
+    let names = [attribute("class"), attribute("id")];
+    let holds = |list: &[&str]| {
+        names.iter().any(|names| any_word(names, |word| list.binary_search(&word).is_ok()))
+    };
+    if holds(COMMENTS) {
+        return Some(Named::Comments);
+    }
+    holds(BESIDE).then_some(Named::Beside)
+}
+
+/// Whether a page says by an element's tag or role that it is no running text.
+pub fn is_left_out(element: &Element, tag: &str) -> bool {
+    matches!(
+        tag,
+        "address"
+            | "aside"
+            | "audio"
+            | "button"
+            | "canvas"
+            | "caption"
+            | "dialog"
+            | "embed"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "iframe"
+            | "input"
+            | "map"
+            | "menu"
+            | "meter"
+            | "nav"
+            | "noscript"
+            | "object"
+            | "picture"
+            | "progress"
+            | "rp"
+            | "rt"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+            | "video"
+            | "whose-words"
+    ) || element.get_attribute("role").is_some_and(|role| {
+        matches!(
+            role.as_str(),
+            "alert"
+                | "alertdialog"
+                | "banner"
+                | "button"
+                | "complementary"
+                | "contentinfo"
+                | "dialog"
+                | "figure"
+                | "form"
+                | "img"
+                | "menu"
+                | "menubar"
+                | "navigation"
+                | "search"
+                | "status"
+                | "tablist"
+                | "toolbar"
+                | "tooltip"
+        )
+    })
+}
+
+/// Whether any word of names written `like-this`, `like_this` or `likeThis` is one that is looked for.
+fn any_word(names: &str, is_sought: impl Fn(&str) -> bool) -> bool {
+    let mut word = String::new();
+    let mut small = false;
+    for letter in names.chars().chain([' ']) {
+        let ends = !letter.is_ascii_alphanumeric() || (small && letter.is_ascii_uppercase());
+        if ends {
+            if is_sought(&word) {
+                return true;
+            }
+            word.clear();
+        }
+        small = letter.is_ascii_lowercase();
+        if letter.is_ascii_alphanumeric() {
+            word.push(letter.to_ascii_lowercase());
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_apart_in_every_spelling() {
+        for names in [
+            "related",
+            "story-related",
+            "story_related_2",
+            "storyRelated",
+            "a b-related c",
+            "RelatedLinks",
+        ] {
+            assert!(any_word(names, |word| word == "related"), "{names}");
+        }
+        for names in ["", "unrelated", "correlated-content", "relatedness"] {
+            assert!(!any_word(names, |word| word == "related"), "{names}");
+        }
+    }
+
+    #[test]
+    fn lists_are_in_order() {
+        assert!(COMMENTS.is_sorted() && BESIDE.is_sorted());
+    }
+}

@@ -1,0 +1,286 @@
+//! Which element of a page is its article, where nobody has said so.
+//!
+//! The ideas are those of Mozilla's Readability, over the live nodes: what is long, is no link and is shown counts for
+//! the elements around it, the near ones most; and where pages say themselves what their article is, that is believed if
+//! the prose agrees.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node};
+
+use super::around::{self, Named};
+
+/// What may hold prose: paragraphs, and boxes that are used as such.
+const PARAGRAPHS: &str =
+    "p,pre,td,dd,li,br,div:not(:has(div,p,ul,ol,dl,table,section,article,figure,form,br))";
+
+/// The shortest prose that is taken for some, in bytes: a line.
+const SHORT: usize = 60;
+
+/// The shortest article, in bytes: two or three sentences.
+const LEAST: usize = 250;
+
+/// The page's article; none on a page without prose.
+pub fn article(document: &Document) -> Option<Element> {
+    let body = document.body()?;
+    let mut page = Page {
+        all: vec![Around::new(Element::from(body), None, 0)],
+        path: vec![0],
+        prose: Vec::new(),
+        seen: 0,
+    };
+    page.gather(document)?;
+    page.weigh();
+    page.best()
+}
+
+/// The elements of a page that have prose in them.
+struct Page {
+    /// Each after the one around it.
+    all: Vec<Around>,
+    /// Those around the last prose, the outermost first.
+    path: Vec<usize>,
+    /// Each stretch of prose: the element right around it, and how long it is.
+    prose: Vec<(usize, usize)>,
+    /// How much prose there was so far.
+    seen: usize,
+}
+
+/// An element around prose.
+struct Around {
+    element: Element,
+    parent: Option<usize>,
+    /// How much prose was before it on the page.
+    before: usize,
+    /// All the prose in it.
+    total: usize,
+    /// The prose right in it.
+    direct: usize,
+    /// The prose that is near: all of what is right in it, less of what is deeper.
+    near: usize,
+    /// Whether it is no place for the article.
+    is_out: bool,
+    says: Says,
+    /// How much its prose weighs: twice inside of what says that it is an article, half as much again in the main part.
+    weight: usize,
+}
+
+/// What an element says of itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Says {
+    Nothing,
+    /// That it is an article.
+    Article,
+    /// That it is the article's body.
+    Body,
+}
+
+impl Around {
+    fn new(element: Element, parent: Option<usize>, before: usize) -> Self {
+        let is = |selector| element.matches(selector).unwrap_or_default();
+        let says = if is("[itemprop~=articleBody],[property~=articleBody],.e-content") {
+            Says::Body
+        } else if is("article,[role=article],[itemtype*=Article],[itemtype*=BlogPosting]") {
+            Says::Article
+        } else {
+            Says::Nothing
+        };
+        let weight = if is("article *,article,[itemprop~=articleBody],[itemprop~=articleBody] *") {
+            4
+        } else {
+            2
+        };
+        let weight = weight + usize::from(is("main *,[role=main] *")) * weight / 2;
+        Self { element, parent, before, weight, total: 0, direct: 0, near: 0, is_out: false, says }
+    }
+}
+
+impl Page {
+    /// Finds the prose, and the elements around it.
+    fn gather(&mut self, document: &Document) -> Option<()> {
+        let found = document.query_selector_all(PARAGRAPHS).ok()?;
+        let mut last: Option<Element> = None;
+        let mut broken: Vec<Element> = Vec::new();
+        for number in 0..found.length() {
+            let found = found.get(number).and_then(|node| node.dyn_into::<Element>().ok());
+            let Some(mut paragraph) = found else { continue };
+            // One within the last was counted with it.
+            if last.as_ref().is_some_and(|last| last.contains(Some(&paragraph))) {
+                continue;
+            }
+            let length = if paragraph.local_name() == "br" {
+                let Some(parent) = paragraph.parent_element() else { continue };
+                if broken.contains(&parent) {
+                    continue;
+                }
+                broken.push(parent.clone());
+                paragraph = parent;
+                own_prose(&paragraph)
+            } else {
+                last = Some(paragraph.clone());
+                prose(&paragraph)
+            };
+            if length < SHORT || paragraph.get_client_rects().length() == 0 {
+                continue;
+            }
+            let around = self.around(&paragraph);
+            self.prose.push((around, length));
+            self.seen += length;
+        }
+        Some(())
+    }
+
+    /// The number of the element around a paragraph.
+    fn around(&mut self, paragraph: &Element) -> usize {
+        let mut new = Vec::new();
+        let mut parent = paragraph.parent_element();
+        let place = loop {
+            let Some(element) = parent else { break 0 };
+            let known = self.path.iter().rposition(|&number| {
+                self.all.get(number).is_some_and(|one| one.element == element)
+            });
+            if let Some(place) = known {
+                break place;
+            }
+            parent = element.parent_element();
+            new.push(element);
+        };
+        self.path.truncate(place + 1);
+        for element in new.into_iter().rev() {
+            self.all.push(Around::new(element, self.path.last().copied(), self.seen));
+            self.path.push(self.all.len() - 1);
+        }
+        self.path.last().copied().unwrap_or_default()
+    }
+
+    /// Leaves out what stands beside an article, and counts the prose of the rest.
+    fn weigh(&mut self) {
+        self.count(|around| &mut around.total);
+        let half = self.seen / 2;
+        for number in 0..self.all.len() {
+            let Some(one) = self.all.get(number) else { continue };
+            let in_one_out = one
+                .parent
+                .and_then(|parent| self.all.get(parent))
+                .is_some_and(|parent| parent.is_out);
+            let tag = one.element.local_name();
+            let is_out = in_one_out
+                || (tag != "form" && around::is_left_out(&one.element, &tag))
+                || match around::named(&one.element) {
+                    Some(Named::Comments) => one.before > LEAST || one.total < half,
+                    Some(Named::Beside) => one.total < half,
+                    None => false,
+                };
+            if let Some(one) = self.all.get_mut(number) {
+                one.is_out = is_out;
+                one.total = 0;
+            }
+        }
+        let all = &self.all;
+        self.prose.retain(|&(around, _)| all.get(around).is_some_and(|around| !around.is_out));
+        self.count(|around| &mut around.total);
+        for &(around, length) in &self.prose {
+            if let Some(one) = self.all.get_mut(around) {
+                one.direct += length;
+            }
+            let mut next = Some(around);
+            for share in [1, 2, 6, 9, 12] {
+                let Some(one) = next.and_then(|number| self.all.get_mut(number)) else { break };
+                one.near += length / share;
+                next = one.parent;
+            }
+        }
+    }
+
+    /// Adds each stretch of prose to all the elements around it.
+    fn count(&mut self, total: impl Fn(&mut Around) -> &mut usize) {
+        for &(around, length) in &self.prose {
+            let mut next = Some(around);
+            while let Some(one) = next.and_then(|number| self.all.get_mut(number)) {
+                *total(one) += length;
+                next = one.parent;
+            }
+        }
+    }
+
+    /// The element that the most prose is near to; then the one around it, if the article is in parts or says there what
+    /// it is.
+    fn best(&self) -> Option<Element> {
+        let near = |&number: &usize| self.all.get(number).map_or(0, |one| one.near * one.weight);
+        let mut best = (0..self.all.len()).max_by_key(near)?;
+        while let Some(parent) = self.with_other_parts(best) {
+            best = parent;
+        }
+        let found = self.all.get(best).filter(|best| best.total >= LEAST)?;
+        let mut chosen = found;
+        let mut next = Some(found);
+        while let Some(one) = next.filter(|one| one.total * 2 <= found.total * 3) {
+            if one.says > chosen.says {
+                chosen = one;
+            }
+            next = one.parent.and_then(|parent| self.all.get(parent));
+        }
+        Some(chosen.element.clone())
+    }
+
+    /// The nearest element around in which other parts of the article are: each with an element right around a fifth as
+    /// much prose as there is in this one. What leads to other articles is small boxes with a line or two in each.
+    fn with_other_parts(&self, number: usize) -> Option<usize> {
+        let one = self.all.get(number)?;
+        let (mut inner, mut is_article) = (number, one.says != Says::Nothing);
+        for _ in 0..PARTS_AROUND {
+            let outer = self.all.get(inner)?.parent.filter(|_| !is_article)?;
+            let is_part = |&other: &usize| {
+                self.all.get(other).is_some_and(|part| part.direct * 5 >= one.total)
+                    && self.is_inside(other, outer)
+                    && !self.is_inside(other, inner)
+            };
+            if (outer..self.all.len()).any(|other| is_part(&other)) {
+                return Some(outer);
+            }
+            inner = outer;
+            is_article = self.all.get(outer)?.says != Says::Nothing;
+        }
+        None
+    }
+
+    /// Whether an element is another or inside of it.
+    fn is_inside(&self, inner: usize, outer: usize) -> bool {
+        let parent = |&number: &usize| self.all.get(number)?.parent;
+        std::iter::successors(Some(inner), parent).any(|number| number == outer)
+    }
+}
+
+/// How many elements around a part of an article are looked at for the other parts.
+const PARTS_AROUND: usize = 3;
+
+/// How much of a paragraph is prose: all that is no link, in bytes.
+fn prose(paragraph: &Element) -> usize {
+    let all = length(paragraph);
+    if all < SHORT {
+        return 0;
+    }
+    let links = paragraph.query_selector_all("a[href]").ok();
+    let links =
+        links.iter().flat_map(|links| (0..links.length()).filter_map(|number| links.get(number)));
+    let linked: usize = links.map(|link| length(&link)).sum();
+    // A paragraph that is mostly links leads elsewhere.
+    if linked * 2 > all { 0 } else { all - linked }
+}
+
+/// How much prose stands right in an element, between its line breaks.
+fn own_prose(element: &Element) -> usize {
+    let children = element.child_nodes();
+    let children = (0..children.length()).filter_map(|number| children.get(number));
+    let is_own = |node: &Node| {
+        node.node_type() == Node::TEXT_NODE
+            || node.dyn_ref().is_some_and(|node: &Element| {
+                node.matches("b,em,i,span,strong").unwrap_or_default()
+            })
+    };
+    children.filter(is_own).map(|node| length(&node)).sum()
+}
+
+/// How long the text of a node is, in bytes.
+fn length(node: &Node) -> usize {
+    node.text_content().map_or(0, |text| text.trim().len())
+}
