@@ -5,7 +5,7 @@
 //! the prose agrees.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, Node};
 
 use super::around::{self, Named};
 
@@ -60,13 +60,15 @@ struct Around {
     /// Whether it is no place for the article.
     is_out: bool,
     says: Says,
+    /// How much its prose weighs: twice inside of what says that it is an article, half as much again in the main part.
+    weight: usize,
 }
 
 /// What an element says of itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Says {
     Nothing,
-    /// That it is an article, or the page's main part.
+    /// That it is an article.
     Article,
     /// That it is the article's body.
     Body,
@@ -82,7 +84,13 @@ impl Around {
         } else {
             Says::Nothing
         };
-        Self { element, parent, before, total: 0, direct: 0, near: 0, is_out: false, says }
+        let weight = if is("article *,article,[itemprop~=articleBody],[itemprop~=articleBody] *") {
+            4
+        } else {
+            2
+        };
+        let weight = weight + usize::from(is("main *,[role=main] *")) * weight / 2;
+        Self { element, parent, before, weight, total: 0, direct: 0, near: 0, is_out: false, says }
     }
 }
 
@@ -91,28 +99,32 @@ impl Page {
     fn gather(&mut self, document: &Document) -> Option<()> {
         let found = document.query_selector_all(PARAGRAPHS).ok()?;
         let mut last: Option<Element> = None;
+        let mut broken: Vec<Element> = Vec::new();
         for number in 0..found.length() {
-            let Some(mut paragraph) =
-                found.get(number).and_then(|node| node.dyn_into::<Element>().ok())
-            else {
-                continue;
-            };
-            if paragraph.local_name() == "br" {
-                let Some(parent) = paragraph.parent_element() else { continue };
-                paragraph = parent;
-            }
+            let found = found.get(number).and_then(|node| node.dyn_into::<Element>().ok());
+            let Some(mut paragraph) = found else { continue };
             // One within the last was counted with it.
             if last.as_ref().is_some_and(|last| last.contains(Some(&paragraph))) {
                 continue;
             }
-            let length = prose(&paragraph);
+            let length = if paragraph.local_name() == "br" {
+                let Some(parent) = paragraph.parent_element() else { continue };
+                if broken.contains(&parent) {
+                    continue;
+                }
+                broken.push(parent.clone());
+                paragraph = parent;
+                own_prose(&paragraph)
+            } else {
+                last = Some(paragraph.clone());
+                prose(&paragraph)
+            };
             if length < SHORT || paragraph.get_client_rects().length() == 0 {
                 continue;
             }
             let around = self.around(&paragraph);
             self.prose.push((around, length));
             self.seen += length;
-            last = Some(paragraph);
         }
         Some(())
     }
@@ -193,7 +205,7 @@ impl Page {
     /// The element that the most prose is near to; then the one around it, if the article is in parts or says there what
     /// it is.
     fn best(&self) -> Option<Element> {
-        let near = |&number: &usize| self.all.get(number).map_or(0, |one| one.near);
+        let near = |&number: &usize| self.all.get(number).map_or(0, |one| one.near * one.weight);
         let mut best = (0..self.all.len()).max_by_key(near)?;
         while let Some(parent) = self.with_other_parts(best) {
             best = parent;
@@ -243,7 +255,6 @@ const PARTS_AROUND: usize = 3;
 
 /// How much of a paragraph is prose: all that is no link, in bytes.
 fn prose(paragraph: &Element) -> usize {
-    let length = |element: &Element| element.text_content().map_or(0, |text| text.trim().len());
     let all = length(paragraph);
     if all < SHORT {
         return 0;
@@ -251,7 +262,25 @@ fn prose(paragraph: &Element) -> usize {
     let links = paragraph.query_selector_all("a[href]").ok();
     let links =
         links.iter().flat_map(|links| (0..links.length()).filter_map(|number| links.get(number)));
-    let linked: usize = links.filter_map(|link| Some(length(link.dyn_ref()?))).sum();
+    let linked: usize = links.map(|link| length(&link)).sum();
     // A paragraph that is mostly links leads elsewhere.
     if linked * 2 > all { 0 } else { all - linked }
+}
+
+/// How much prose stands right in an element, between its line breaks.
+fn own_prose(element: &Element) -> usize {
+    let children = element.child_nodes();
+    let children = (0..children.length()).filter_map(|number| children.get(number));
+    let is_own = |node: &Node| {
+        node.node_type() == Node::TEXT_NODE
+            || node.dyn_ref().is_some_and(|node: &Element| {
+                node.matches("b,em,i,span,strong").unwrap_or_default()
+            })
+    };
+    children.filter(is_own).map(|node| length(&node)).sum()
+}
+
+/// How long the text of a node is, in bytes.
+fn length(node: &Node) -> usize {
+    node.text_content().map_or(0, |text| text.trim().len())
 }

@@ -159,8 +159,7 @@ struct Open {
     is_block: bool,
     blanks: Blanks,
     is_visible: bool,
-    /// How much there was when it began: of text, and of pieces.
-    text: usize,
+    /// How many pieces there were when it began.
     pieces: usize,
 }
 
@@ -194,7 +193,6 @@ impl Walk {
             is_block: true,
             blanks: style.as_ref().map_or(Blanks::Folded, blanks),
             is_visible: style.is_none_or(|style| is_visible(&style)),
-            text: 0,
             pieces: 0,
         };
         Self { window, open: vec![root], writer: Writer::default(), whole: length(article) }
@@ -255,33 +253,34 @@ impl Walk {
         }
         match kind {
             Kind::Link => self.writer.links += 1,
-            Kind::Heading => self.writer.drop_headless(0),
+            Kind::Heading => self.writer.drop_doubtful(0),
             Kind::Quote => self.writer.mark('“'),
             _ => {}
         }
+        self.writer.depth += 1;
         self.open.push(Open {
             next: element.first_child(),
             kind,
             is_block,
             blanks: blanks(&style),
             is_visible: is_visible(&style),
-            text: self.writer.text.len(),
             pieces: self.writer.pieces.len(),
         });
     }
 
     fn close(&mut self) {
-        let Some(Open { kind, is_block, text, pieces, .. }) = self.open.pop() else { return };
+        let Some(Open { kind, is_block, pieces, .. }) = self.open.pop() else { return };
+        self.writer.depth = self.open.len();
         if kind == Kind::Quote {
             self.writer.mark('”');
         }
         if is_block {
             self.writer.end_as(kind);
+            self.writer.drop_doubtful(self.open.len() + 1);
         }
         match kind {
             Kind::Link => self.writer.links -= 1,
             Kind::BlockQuote => self.writer.quoted_since(pieces),
-            Kind::Plain if is_block => self.writer.drop_headless(text),
             _ => {}
         }
     }
@@ -351,11 +350,24 @@ struct Writer {
     first_link: Option<usize>,
     /// How many links are open.
     links: usize,
-    /// Where the last paragraph begins that stays if it is a heading, and how many pieces were before it; none once
-    /// something follows it.
-    heading: Option<(usize, usize)>,
-    /// Whether links were left out behind that heading.
-    is_headless: bool,
+    /// How many elements are open.
+    depth: usize,
+    /// A heading with no paragraph below it yet.
+    heading: Option<Doubtful>,
+    /// A paragraph after it that is a link and nothing else.
+    lone_link: Option<Doubtful>,
+    /// Whether links were left out behind the last paragraph that stays.
+    has_dropped: bool,
+}
+
+/// A paragraph that stays if another follows before the elements around it end.
+struct Doubtful {
+    /// Where it begins.
+    start: usize,
+    /// How many pieces were before it.
+    pieces: usize,
+    /// How many elements are around it.
+    depth: usize,
 }
 
 /// The break that comes before the next character.
@@ -475,16 +487,25 @@ impl Writer {
         self.stretch += 1;
         self.trim();
         if self.text.len() > self.start {
-            if self.is_only_link(kind) {
-                self.text.truncate(self.start);
-                self.pieces.truncate(self.before);
-                self.is_headless = true;
-            } else {
-                let paragraph = self.text.get(self.start..).unwrap_or_default();
-                let is_label = paragraph.len() < LABEL && paragraph.ends_with(':');
-                self.heading =
-                    (kind == Kind::Heading || is_label).then_some((self.start, self.before));
-                self.is_headless = false;
+            let doubtful = Doubtful { start: self.start, pieces: self.before, depth: self.depth };
+            match self.leads_away(kind) {
+                Leads::Nowhere if kind == Kind::Heading || self.is_label() => {
+                    self.heading = Some(doubtful);
+                    self.lone_link = None;
+                    self.has_dropped = false;
+                }
+                Leads::Nowhere => {
+                    self.heading = None;
+                    self.lone_link = None;
+                    self.has_dropped = false;
+                }
+                Leads::Perhaps if self.lone_link.is_none() && !self.has_dropped => {
+                    self.lone_link = Some(doubtful)
+                }
+                _ => {
+                    let first = self.lone_link.take().unwrap_or(doubtful);
+                    self.drop_from(first);
+                }
             }
         }
         self.due = Due::Paragraph;
@@ -496,33 +517,50 @@ impl Writer {
 
     /// Whether a paragraph does nothing but lead away: all of it is a link, or all but a word or two with a colon. A
     /// sentence that is one long link is still a sentence, unless the link goes around the whole block.
-    fn is_only_link(&self, kind: Kind) -> bool {
+    fn leads_away(&self, kind: Kind) -> Leads {
         let paragraph = self.text.get(self.start..).unwrap_or_default().trim_start();
-        let ends_sentence =
-            paragraph.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '!', '?', '…']);
-        let may_be_link = kind == Kind::Heading || ends_sentence;
+        let unquoted = paragraph.trim_end_matches(['”', '"', '’', '\'', ')']);
+        let may_be_link = kind == Kind::Heading || unquoted.ends_with(['.', '!', '?', '…']);
         if self.linked == 0 || kind == Kind::Title || (may_be_link && self.links == 0) {
-            return false;
+            return Leads::Nowhere;
         }
         let before = self.text.get(self.start..self.first_link.unwrap_or(self.start));
         let before = before.unwrap_or_default().trim();
-        let is_label = before.len() < LABEL && before.ends_with(':');
-        let counted = paragraph.len() - if is_label { before.len() } else { 0 };
-        self.linked * 10 >= counted * 9
+        let has_label = before.len() < LABEL && before.ends_with(':');
+        let counted = paragraph.len() - if has_label { before.len() } else { 0 };
+        if self.linked * 10 < counted * 9 {
+            Leads::Nowhere
+        } else if has_label || self.links > 0 {
+            Leads::Away
+        } else {
+            Leads::Perhaps
+        }
     }
 
-    /// Leaves out a heading over nothing but links, if it begins behind `start`.
-    fn drop_headless(&mut self, start: usize) {
-        if !self.is_headless {
-            return;
+    /// Whether the paragraph is a word or two before what follows.
+    fn is_label(&self) -> bool {
+        self.text.get(self.start..).is_some_and(|text| text.len() < LABEL && text.ends_with(':'))
+    }
+
+    /// Leaves out, where elements end, what nothing followed in them: a lone link, and a heading over links. `depth` is how
+    /// many elements at least were around it.
+    fn drop_doubtful(&mut self, depth: usize) {
+        if let Some(link) = self.lone_link.take_if(|link| link.depth >= depth) {
+            self.drop_from(link);
         }
-        if let Some((heading, pieces)) = self.heading.take_if(|heading| heading.0 >= start) {
-            self.text.truncate(heading);
-            self.pieces.truncate(pieces);
-            self.start = heading;
-            self.before = pieces;
-            self.is_headless = false;
+        if self.has_dropped
+            && let Some(heading) = self.heading.take_if(|heading| heading.depth >= depth)
+        {
+            self.drop_from(heading);
         }
+    }
+
+    fn drop_from(&mut self, place: Doubtful) {
+        self.text.truncate(place.start);
+        self.pieces.truncate(place.pieces);
+        self.start = place.start;
+        self.before = place.pieces;
+        self.has_dropped = true;
     }
 
     /// Remembers a block quotation, unless it has quotation marks.
@@ -548,6 +586,14 @@ impl Writer {
             self.pieces.pop();
         }
     }
+}
+
+/// Where a paragraph leads a reader.
+enum Leads {
+    Nowhere,
+    /// Elsewhere, and it may be a part of the article for all that.
+    Perhaps,
+    Away,
 }
 
 /// The longest label before a link, in bytes: one or two words.
