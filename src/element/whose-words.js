@@ -38,11 +38,11 @@ async function style() {
 class WhoseWords extends HTMLElement {
   static observedAttributes = ["for", "panel", "marks", "theme"];
 
+  #place = null;
   #widget = null;
-  #connecting = null;
 
   connectedCallback() {
-    this.#connecting ??= this.#connect();
+    if (!this.#place) this.#connect();
   }
 
   disconnectedCallback() {
@@ -70,17 +70,18 @@ class WhoseWords extends HTMLElement {
     const tree = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     // What the element wraps stands as it is, before and behind.
     if (!tree.hasChildNodes()) tree.append(document.createElement("slot"));
+    const place = document.createElement("div");
+    this.#place = place;
     try {
       sheet ??= style();
       const [element, styles] = await Promise.all([program("whose-words-element"), sheet]);
-      if (!this.isConnected) return void (this.#connecting = null);
+      // Gone meanwhile, and perhaps there again, in a place of its own.
+      if (this.#place !== place) return;
       tree.adoptedStyleSheets = [styles];
-      const place = document.createElement("div");
       tree.append(place);
       this.#widget = element.connect(this, place, files, load);
     } catch (error) {
       sheet = undefined;
-      this.#connecting = null;
       const detail = { code: "not-loaded", message: String(error) };
       this.dispatchEvent(new CustomEvent("whose-words:error", { bubbles: true, composed: true, detail }));
     }
@@ -88,9 +89,8 @@ class WhoseWords extends HTMLElement {
 
   #disconnect() {
     this.#widget?.disconnect();
-    this.#widget = null;
-    this.#connecting = null;
-    this.shadowRoot?.lastElementChild.remove();
+    this.#place?.remove();
+    this.#widget = this.#place = null;
   }
 }
 

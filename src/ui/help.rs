@@ -58,7 +58,8 @@ fn opens(dialog: Dialog, name: &'static str, act: &Callback<Action>) -> Html {
     html! { <li><button type="button" class="link" {onclick}>{ name }</button></li> }
 }
 
-fn switch(on: bool, label: &'static str, act: &Callback<Action>, turn: fn() -> Action) -> Html {
+/// A switch for one of the reader’s settings.
+pub fn switch(on: bool, label: &'static str, act: &Callback<Action>, turn: fn() -> Action) -> Html {
     html! {
         <li>
             <label class="switch">

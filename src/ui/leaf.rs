@@ -99,7 +99,7 @@ fn run(props: &LeafProps, run: &Run, begun: &mut Begun) -> Html {
     let hue = article.cast.hue(article.speakers(number).first().copied());
     let open = is(props.open);
     html! {
-        <span
+        <mark
             class={classes!("mark", kind, hue, is(props.current).then_some("current"))}
             id={is_first.then(|| ["mark-", &number.to_string()].concat())}
             data-mark={number.to_string()}
@@ -107,7 +107,7 @@ fn run(props: &LeafProps, run: &Run, begun: &mut Begun) -> Html {
             tabindex={if is_first && is(props.stop) { "0" } else { "-1" }}
             aria-haspopup="dialog"
             aria-expanded={if open { "true" } else { "false" }}
-            aria-controls={open.then_some("card")}
+            aria-details={open.then_some("card")}
         >
             if props.spoken {
                 <span class="spoken">
@@ -116,7 +116,7 @@ fn run(props: &LeafProps, run: &Run, begun: &mut Begun) -> Html {
             }
             { for pieces }
             if props.spoken { <span class="spoken">{ strings().said_end }</span> }
-        </span>
+        </mark>
     }
 }
 

@@ -9,8 +9,8 @@ pub mod on_page;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use self::body::body;
@@ -20,12 +20,13 @@ use self::on_page::{Found, use_article, use_pointer};
 use super::announcer::announcer;
 use super::card::{Card, card};
 use super::dialog::{Modal, close_around};
+use super::help::switch;
 use super::marking::{Task, use_finder, use_marking};
 use super::place;
 use super::reader::Reader;
 use super::state::{Action, Dialog, State};
 use super::strings::{Strings, strings};
-use crate::host::attributes::{Attributes, PanelPlace};
+use crate::host::attributes::{Attributes, PanelPlace, Wanted};
 use crate::host::here::Here;
 use crate::host::room::{self, Room};
 use crate::host::{highlights, news, scheme};
@@ -92,10 +93,17 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     use_news(element, &state, &found, told);
     use_effect_with(state.preferences, |&preferences| preferences::keep(preferences));
 
+    use_focus_kept(&root, state.panel, state.preferences.beside);
+    let paints = highlights::are_there();
+    let stands_in = !paints && attributes.wanted == Wanted::Inside;
+    use_slot_hidden(
+        &root,
+        stands_in && state.article.as_ref().is_some_and(|article| article.is_read),
+    );
+
     let strings = strings();
     let known: Rc<State> = Rc::new((*state).clone());
     let copied = state.dialog == Some(Dialog::Copy);
-    let paints = highlights::are_there();
     let copy = state.article.as_ref().filter(|article| article.is_read).map(|article| {
         html! { <Reader article={Rc::clone(article)} state={Rc::clone(&known)} act={act.clone()} /> }
     });
@@ -159,6 +167,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
                     <div class="copy">
                         <header class="copy-head">
                             <h2 id="copy-title">{ strings.copy_title }</h2>
+                            <ul class="switches">{ switch(state.preferences.spoken, strings.help_spoken, &act, || Action::TurnSpoken) }</ul>
                             <button type="button" onclick={Callback::from(close_around)}>{ strings.help_close }</button>
                         </header>
                         { copy.unwrap_or_default() }
@@ -185,8 +194,8 @@ fn side(
     if !open {
         let marks = state.shown_marks().len();
         return html! {
-            <Layer class="opener">
-                <button type="button" class="primary" aria-expanded="false" onclick={turn}>
+            <Layer key="opener" class="opener">
+                <button type="button" class="primary turn" aria-expanded="false" onclick={turn}>
                     { strings.panel_open }
                     if marks > 0 { { " " }<span class="number">{ marks }</span> }
                 </button>
@@ -195,12 +204,12 @@ fn side(
     }
     let class = if room.is_some() { "beside" } else { "drawer" };
     html! {
-        <Layer {class} {room}>
+        <Layer key="panel" {class} {room}>
             <section class="sheet" aria-label={strings.product}>
                 <header class="sheet-head">
                     <h2>{ strings.product }</h2>
                     { copy_button(state, act) }
-                    <button type="button" class="quiet" aria-expanded="true" onclick={turn}>{ strings.panel_fold }</button>
+                    <button type="button" class="quiet turn" aria-expanded="true" onclick={turn}>{ strings.panel_fold }</button>
                 </header>
                 { body }
             </section>
@@ -218,6 +227,33 @@ fn copy_button(state: &State, act: &Callback<Action>) -> Html {
             </button>
         }
     }
+}
+
+/// Where the panel folds or opens under the focus, the focus goes to the button that undoes that.
+#[hook]
+fn use_focus_kept(root: &NodeRef, panel: bool, beside: bool) {
+    let (root, drawn) = (root.clone(), use_mut_ref(|| false));
+    use_effect_with((panel, beside), move |_| {
+        let Some(root) = root.cast::<Element>().filter(|_| drawn.replace(true)) else { return };
+        let button = root.query_selector(".turn").ok().flatten();
+        if let (None, Some(button)) = (place::focused(&root), button) {
+            place::focus(button.unchecked_ref());
+        }
+    });
+}
+
+/// Hides what the element wraps, where a copy of it stands instead.
+#[hook]
+fn use_slot_hidden(root: &NodeRef, hidden: bool) {
+    let root = root.clone();
+    use_effect_with(hidden, move |&hidden| {
+        let tree =
+            root.cast::<Element>().map(|root| root.get_root_node().unchecked_into::<ShadowRoot>());
+        let slot = tree.and_then(|tree| tree.query_selector("slot").ok().flatten());
+        if let Some(slot) = slot {
+            slot.unchecked_ref::<HtmlElement>().set_hidden(hidden);
+        }
+    });
 }
 
 /// The free margin beside the article, measured anew when the window or the article changes its size.
@@ -244,7 +280,7 @@ fn use_room(here: Option<&Rc<Here>>, panel: PanelPlace) -> Option<Room> {
 /// Tells the page what becomes of the article.
 #[hook]
 fn use_news(element: &HtmlElement, state: &State, found: &Found, told: &Told) {
-    let read = state.article.clone().filter(|article| article.is_read);
+    let read = state.article.clone().filter(|article| article.is_read && found.here().is_some());
     let loaded = state.weights.finder().is_some();
     use_effect_with(loaded, {
         let element = element.clone();
