@@ -172,6 +172,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
             let key = event.key();
             if key == "Escape" && open {
                 event.stop_propagation();
+                // A dialog around it is not meant.
+                event.prevent_default();
                 return close.emit(());
             }
             let Some((mark, _)) = mark_at(event.target()) else { return };

@@ -263,6 +263,7 @@ strings! {
     host_no_article: "No article was found on this page.";
     host_other_language: "This article does not look like English. The rules read English only, so nothing is marked.";
     host_other_script: "This article is in another script. The rules read English only, so nothing is marked.";
+    host_panel: "Whose Words? on this article";
     panel_fold: "Fold";
     legend_key_in_place: "Double line: a source. Dotted: a cue, or stance words in other places. Tinted: the author’s stance words. No line: the author, unmarked.";
     list: "All marks in order";

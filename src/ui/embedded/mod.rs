@@ -91,6 +91,16 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     let pointer = use_pointer(here, &painted, &state, &act, &card_node);
     let room = use_room(here, attributes.panel);
     use_news(element, &state, &found, told);
+    let drawn = use_mut_ref(|| false);
+    use_effect_with(attributes.shown, {
+        let act = act.clone();
+        move |&shown| {
+            // The first is what the state begins with.
+            if drawn.replace(true) {
+                act.emit(Action::Shown(shown));
+            }
+        }
+    });
     use_effect_with(state.preferences, |&preferences| preferences::keep(preferences));
 
     use_focus_kept(&root, state.panel, state.preferences.beside);
@@ -133,6 +143,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
         let act = act.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Escape" {
+                event.prevent_default();
                 event.stop_propagation();
                 act.emit(Action::Close);
             }
@@ -142,13 +153,13 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     let panel = match attributes.panel {
         PanelPlace::None => Html::default(),
         PanelPlace::Below => html! {
-            <section class="below" aria-label={strings.product}>
+            <aside class="below" aria-label={strings.host_panel}>
                 <header class="sheet-head">
                     <h2>{ strings.product }</h2>
                     { copy_button(&state, &act) }
                 </header>
                 { body }
-            </section>
+            </aside>
         },
         PanelPlace::Side => side(&state, &act, room, body, strings),
     };
@@ -205,14 +216,14 @@ fn side(
     let class = if room.is_some() { "beside" } else { "drawer" };
     html! {
         <Layer key="panel" {class} {room}>
-            <section class="sheet" aria-label={strings.product}>
+            <aside class="sheet" aria-label={strings.host_panel}>
                 <header class="sheet-head">
                     <h2>{ strings.product }</h2>
                     { copy_button(state, act) }
                     <button type="button" class="quiet turn" aria-expanded="true" onclick={turn}>{ strings.panel_fold }</button>
                 </header>
                 { body }
-            </section>
+            </aside>
         </Layer>
     }
 }

@@ -8,6 +8,7 @@ use whose_words_engine::rename::Changes;
 use super::moment::Dialog;
 use crate::page::article::{Article, Title};
 use crate::page::intake::IntakeError;
+use crate::page::marks::Shown;
 use crate::page::preferences::Theme;
 use crate::page::weights::Weights;
 
@@ -65,6 +66,8 @@ pub enum Action {
     Step(Way, Focus),
     /// A switch was turned.
     Turn(Switch),
+    /// Exactly this is to show.
+    Shown(Shown),
     /// Only this speaker's words are to show; all again when they were.
     Only(usize),
     /// A dialog is to open.

@@ -149,6 +149,10 @@ impl State {
                 self.turn(switch);
                 self.leave_hidden();
             }
+            Action::Shown(shown) => {
+                self.shown = shown;
+                self.leave_hidden();
+            }
             Action::Only(speaker) => self.only(speaker),
             Action::Open(dialog) => {
                 self.dialog = Some(dialog);
