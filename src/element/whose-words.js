@@ -38,11 +38,12 @@ async function style() {
 class WhoseWords extends HTMLElement {
   static observedAttributes = ["for", "panel", "marks", "theme"];
 
-  #place = null;
+  /** What tells one time on the page from the next; none while it is off it. */
+  #stay = null;
   #widget = null;
 
   connectedCallback() {
-    if (!this.#place) this.#connect();
+    if (!this.#stay) this.#connect();
   }
 
   disconnectedCallback() {
@@ -70,16 +71,14 @@ class WhoseWords extends HTMLElement {
     const tree = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     // What the element wraps stands as it is, before and behind.
     if (!tree.hasChildNodes()) tree.append(document.createElement("slot"));
-    const place = document.createElement("div");
-    this.#place = place;
+    const stay = (this.#stay = {});
     try {
       sheet ??= style();
       const [element, styles] = await Promise.all([program("whose-words-element"), sheet]);
       // Gone meanwhile, and perhaps there again, in a place of its own.
-      if (this.#place !== place) return;
+      if (this.#stay !== stay) return;
       tree.adoptedStyleSheets = [styles];
-      tree.append(place);
-      this.#widget = element.connect(this, place, files, load);
+      this.#widget = element.connect(this, tree, files, load) ?? null;
     } catch (error) {
       sheet = undefined;
       const detail = { code: "not-loaded", message: String(error) };
@@ -89,8 +88,7 @@ class WhoseWords extends HTMLElement {
 
   #disconnect() {
     this.#widget?.disconnect();
-    this.#place?.remove();
-    this.#widget = this.#place = null;
+    this.#widget = this.#stay = null;
   }
 }
 

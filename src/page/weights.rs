@@ -80,7 +80,10 @@ impl Loading {
         let listener = Rc::downgrade(&tell);
         let known = SHARED.with_borrow_mut(|shared| {
             let shared = shared.as_mut().filter(|shared| shared.is_of_use_to(modules))?;
-            shared.listeners.push(Weak::clone(&listener));
+            // Once it is here there is no more news.
+            if matches!(shared.latest, Weights::Coming(_)) {
+                shared.listeners.push(Weak::clone(&listener));
+            }
             Some(shared.latest.clone())
         });
         if let Some(known) = known {

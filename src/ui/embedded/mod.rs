@@ -40,6 +40,13 @@ use crate::page::weights::Weights;
 #[derive(Clone, Debug, Default)]
 pub struct Told(pub Rc<RefCell<Option<Rc<Article>>>>);
 
+impl Told {
+    /// A number that no other has.
+    pub fn number(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+}
+
 impl PartialEq for Told {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)

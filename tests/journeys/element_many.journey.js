@@ -1,0 +1,51 @@
+// Twenty elements that come and go: nothing of them may stay behind.
+
+import { expect, test } from "./visit.js";
+
+const ELEMENTS = 20;
+const ROUNDS = 50;
+
+/** The page's memory after it was collected, and how many highlights are registered. */
+async function kept(session, page) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters").then((counters) => counters);
+  const highlights = await page.evaluate(() => CSS.highlights.size);
+  const wasm = await page.evaluate(() => document.adoptedStyleSheets.length);
+  return { usedSize, nodes, jsEventListeners, highlights, sheets: wasm };
+}
+
+test("twenty elements added and removed fifty times leave nothing", async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto("examples/script-tag.html");
+  const session = await page.context().newCDPSession(page);
+  const round = () =>
+    page.evaluate(async (count) => {
+      document.querySelectorAll("whose-words").forEach((element) => element.remove());
+      const stories = [...Array(count).keys()].map((number) => {
+        const story = document.createElement("article");
+        story.append(Object.assign(document.createElement("p"), { textContent: `“We have ${number} boats,” said Greta Lund, the harbour master, who clearly had hoped for more.` }));
+        const element = document.createElement("whose-words");
+        element.setAttribute("panel", "below");
+        element.append(story);
+        return element;
+      });
+      const reports = stories.map((element) => new Promise((told) => element.addEventListener("whose-words:report", told, { once: true })));
+      document.body.append(...stories);
+      await Promise.all(reports);
+      stories.forEach((element) => element.remove());
+      await new Promise((told) => requestAnimationFrame(() => setTimeout(told)));
+    }, ELEMENTS);
+  const seen = [];
+  for (let number = 1; number <= ROUNDS; number += 1) {
+    await round();
+    if (number === 10 || number === ROUNDS) seen.push(await kept(session, page));
+  }
+  const [early, late] = seen;
+  expect(late.highlights).toBe(0);
+  expect(late.sheets).toBe(0);
+  expect(late.nodes - early.nodes, "nodes").toBeLessThan(ELEMENTS);
+  expect(late.jsEventListeners - early.jsEventListeners, "listeners").toBeLessThan(ELEMENTS);
+  // Forty rounds of twenty elements: what stayed of each would be seen.
+  expect(late.usedSize - early.usedSize, "bytes").toBeLessThan(40 * ELEMENTS * 100);
+});
