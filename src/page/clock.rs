@@ -20,9 +20,11 @@ pub fn begin(name: &str) {
 }
 
 /// Keeps under a name how long it is since something began: what the benches and a curious reader's developer tools
-/// show.
+/// show. What was kept under it before goes, for a page may be open all day.
 pub fn end(name: &str, begun: &str) {
+    keep("clearMeasures", &[name]);
     keep("measure", &[name, begun]);
+    keep("clearMarks", &[begun]);
 }
 
 /// Calls a method of the browser's clock by its name: web-sys has other names for it with its unstable
