@@ -23,7 +23,6 @@ const NODES: usize = 16;
 pub struct HostText {
     text: Rc<str>,
     pieces: Vec<Piece>,
-    quoted: Vec<Span>,
 }
 
 /// A stretch of one text node that stands in the text character by character (a blank may be another blank there).
@@ -57,19 +56,16 @@ impl HostText {
                 began = now();
             }
         }
-        let Writer { text, pieces, quoted, .. } = walk.writer;
-        Self { text: text.into(), pieces, quoted }
+        let Writer { text, pieces, .. } = walk.writer;
+        Self { text: text.into(), pieces }
     }
 
     /// The text: paragraphs with an empty line between them, so that a break within one is told from its end.
+    ///
+    /// Quotations get the marks that a page only draws, and which stand in no node of it: an inline one those around it,
+    /// a block quotation one before each paragraph and one behind its last. Without them its words are the author’s.
     pub fn text(&self) -> &Rc<str> {
         &self.text
-    }
-
-    /// What stands in block quotations without quotation marks of its own, in order: somebody else's words, which the text
-    /// alone does not say.
-    pub fn quoted(&self) -> &[Span] {
-        &self.quoted
     }
 
     /// The parts of the page that a span of the text stands in, in order. Each lies within one block, and nothing is in it
@@ -159,8 +155,6 @@ struct Open {
     is_block: bool,
     blanks: Blanks,
     is_visible: bool,
-    /// How many pieces there were when it began.
-    pieces: usize,
 }
 
 /// What the end of an element means to the text.
@@ -170,6 +164,7 @@ enum Kind {
     Title,
     Heading,
     BlockQuote,
+    List,
     Link,
     /// An inline quotation, which the browser draws marks around.
     Quote,
@@ -193,7 +188,6 @@ impl Walk {
             is_block: true,
             blanks: style.as_ref().map_or(Blanks::Folded, blanks),
             is_visible: style.is_none_or(|style| is_visible(&style)),
-            pieces: 0,
         };
         Self { window, open: vec![root], writer: Writer::default(), whole: length(article) }
     }
@@ -242,9 +236,10 @@ impl Walk {
         }
         let kind = match tag.as_str() {
             "a" if element.has_attribute("href") => Kind::Link,
-            "blockquote" => Kind::BlockQuote,
+            "blockquote" if self.is_quotation(element) => Kind::BlockQuote,
             "h1" => Kind::Title,
             "h2" | "h3" | "h4" | "h5" | "h6" => Kind::Heading,
+            "ol" | "ul" => Kind::List,
             "q" => Kind::Quote,
             _ => Kind::Plain,
         };
@@ -254,7 +249,9 @@ impl Walk {
         match kind {
             Kind::Link => self.writer.links += 1,
             Kind::Heading => self.writer.drop_doubtful(0),
+            Kind::BlockQuote => self.writer.quotation = Some(self.writer.text.len()),
             Kind::Quote => self.writer.mark('“'),
+            _ if tag == "footer" => self.writer.end_quotation(),
             _ => {}
         }
         self.writer.depth += 1;
@@ -264,25 +261,39 @@ impl Walk {
             is_block,
             blanks: blanks(&style),
             is_visible: is_visible(&style),
-            pieces: self.writer.pieces.len(),
         });
     }
 
     fn close(&mut self) {
-        let Some(Open { kind, is_block, pieces, .. }) = self.open.pop() else { return };
+        let Some(Open { kind, is_block, .. }) = self.open.pop() else { return };
         self.writer.depth = self.open.len();
         if kind == Kind::Quote {
             self.writer.mark('”');
         }
         if is_block {
             self.writer.end_as(kind);
-            self.writer.drop_doubtful(self.open.len() + 1);
+            // A list of nothing but links is what the heading before it was about.
+            let depth = self.open.len() + usize::from(kind != Kind::List);
+            self.writer.drop_doubtful(depth);
         }
         match kind {
             Kind::Link => self.writer.links -= 1,
-            Kind::BlockQuote => self.writer.quoted_since(pieces),
+            Kind::BlockQuote => self.writer.end_quotation(),
             _ => {}
         }
+    }
+
+    /// Whether an element is a block quotation whose marks are only drawn, as an indent or a rule beside it. One with
+    /// quotation marks in it is left as it is; one around all but a little of the text was used for its margins.
+    fn is_quotation(&self, element: &Element) -> bool {
+        let text = element.text_content().unwrap_or_default();
+        self.writer.quotation.is_none()
+            && !text.contains(['“', '"', '«', '„'])
+            && text.len() * 10 < self.whole * 9
+    }
+
+    fn is_in_block_quotation(&self) -> bool {
+        self.open.iter().any(|open| open.kind == Kind::BlockQuote)
     }
 
     fn is_left_out(
@@ -293,12 +304,15 @@ impl Walk {
         display: &str,
     ) -> bool {
         // A node that is in no place of the page, as in no slot of a shadow root, has no style.
-        if display.is_empty() || display == "none" {
+        if display.is_empty() || display == "none" || value(style, "content-visibility") == "hidden"
+        {
             return true;
         }
-        if around::is_left_out(element, tag) {
+        if around::is_left_out(element) {
             // The foot of a block quotation says whose it is.
-            return tag != "footer" || self.open.iter().all(|open| open.kind != Kind::BlockQuote);
+            let is_of_quotation = tag == "footer" && self.is_in_block_quotation();
+            let is_whole_page = tag == "form" && length(element) * 2 > self.whole;
+            return !is_of_quotation && !is_whole_page;
         }
         if is_clipped_away(element, style) || is_reference(element, tag) {
             return true;
@@ -338,13 +352,14 @@ const BEGUN: usize = 500;
 struct Writer {
     text: String,
     pieces: Vec<Piece>,
-    quoted: Vec<Span>,
     stretch: u32,
     due: Due,
     /// Where the paragraph begins that is being taken, with the break before it.
     start: usize,
     /// The pieces before it.
     before: usize,
+    /// Where the block quotation begins that is open and gets marks.
+    quotation: Option<usize>,
     /// How many bytes of it stand in links, and where the first of them does.
     linked: usize,
     first_link: Option<usize>,
@@ -368,6 +383,8 @@ struct Doubtful {
     pieces: usize,
     /// How many elements are around it.
     depth: usize,
+    /// Whether it is a word or two with a colon.
+    is_label: bool,
 }
 
 /// The break that comes before the next character.
@@ -402,7 +419,7 @@ impl Writer {
                 }
                 _ => character,
             };
-            self.open_line();
+            self.open_line(character);
             let start = self.text.len();
             self.text.push(character);
             let end = self.text.len();
@@ -440,7 +457,7 @@ impl Writer {
 
     /// A mark that the reader sees and that stands in no node.
     fn mark(&mut self, mark: char) {
-        self.open_line();
+        self.open_line(mark);
         self.text.push(mark);
     }
 
@@ -449,16 +466,34 @@ impl Writer {
         self.due == Due::Nothing && self.text.len() > self.start
     }
 
-    /// Writes the break that is due.
-    fn open_line(&mut self) {
-        if self.due != Due::Nothing {
-            self.trim();
-            self.text.push_str(match self.due {
-                _ if self.text.is_empty() => "",
-                Due::Line => "\n",
-                _ => "\n\n",
-            });
-            self.due = Due::Nothing;
+    /// Writes the break that is due before a character, and the marks of a quotation: before each paragraph of it, and
+    /// behind the last.
+    fn open_line(&mut self, next: char) {
+        if self.is_in_line() {
+            return;
+        }
+        // Behind a dash a quotation says whose it is.
+        if self.due == Due::Paragraph && matches!(next, '—' | '–') {
+            self.end_quotation();
+        }
+        self.trim();
+        let begins = self.due != Due::Line;
+        self.text.push_str(match self.due {
+            Due::Line => "\n",
+            Due::Paragraph if !self.text.is_empty() => "\n\n",
+            _ => "",
+        });
+        self.due = Due::Nothing;
+        if begins && self.quotation.is_some() {
+            self.text.push('“');
+        }
+    }
+
+    /// Ends the block quotation that is open, behind its last paragraph.
+    fn end_quotation(&mut self) {
+        if self.quotation.take().is_some_and(|start| start < self.text.len()) {
+            self.text.push('”');
+            self.start = self.text.len();
         }
     }
 
@@ -487,24 +522,23 @@ impl Writer {
         self.stretch += 1;
         self.trim();
         if self.text.len() > self.start {
-            let doubtful = Doubtful { start: self.start, pieces: self.before, depth: self.depth };
+            let is_label = self.is_label();
+            let doubtful =
+                Doubtful { start: self.start, pieces: self.before, depth: self.depth, is_label };
             match self.leads_away(kind) {
-                Leads::Nowhere if kind == Kind::Heading || self.is_label() => {
-                    self.heading = Some(doubtful);
-                    self.lone_link = None;
-                    self.has_dropped = false;
-                }
                 Leads::Nowhere => {
-                    self.heading = None;
+                    self.heading = (kind == Kind::Heading || is_label).then_some(doubtful);
                     self.lone_link = None;
                     self.has_dropped = false;
                 }
                 Leads::Perhaps if self.lone_link.is_none() && !self.has_dropped => {
-                    self.lone_link = Some(doubtful)
+                    self.lone_link = Some(doubtful);
+                    self.drop_label();
                 }
                 _ => {
                     let first = self.lone_link.take().unwrap_or(doubtful);
                     self.drop_from(first);
+                    self.drop_label();
                 }
             }
         }
@@ -555,22 +589,20 @@ impl Writer {
         }
     }
 
+    /// Leaves out the label before links, and the links.
+    fn drop_label(&mut self) {
+        if let Some(label) = self.heading.take_if(|heading| heading.is_label) {
+            self.lone_link = None;
+            self.drop_from(label);
+        }
+    }
+
     fn drop_from(&mut self, place: Doubtful) {
         self.text.truncate(place.start);
         self.pieces.truncate(place.pieces);
         self.start = place.start;
         self.before = place.pieces;
         self.has_dropped = true;
-    }
-
-    /// Remembers a block quotation, unless it has quotation marks.
-    fn quoted_since(&mut self, pieces: usize) {
-        let Some(inside) = self.pieces.get(pieces..) else { return };
-        let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
-        let span = first.span.join(last.span);
-        if !span.of(&self.text).contains(['“', '"', '«', '„']) {
-            self.quoted.push(span);
-        }
     }
 
     /// Takes the blanks off the end.
@@ -606,7 +638,7 @@ fn is_unseen(character: char) -> bool {
 
 /// How long an element's text is, hidden or not, in bytes.
 fn length(element: &Element) -> usize {
-    element.text_content().map_or(0, |text| text.trim().len())
+    element.text_content().map_or(0, |text| text.trim_ascii().len())
 }
 
 fn value(style: &CssStyleDeclaration, property: &str) -> String {
