@@ -8,10 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, NodeList};
 
 use super::around::{self, Named};
+use super::text::length;
 
-/// What may hold prose: paragraphs, and boxes that are used as such.
-const PARAGRAPHS: &str =
-    "p,pre,td,dd,li,br,div:not(:has(div,p,ul,ol,dl,table,section,article,figure,form,br))";
+/// What may hold prose: paragraphs, boxes that are used as such, and lines that are broken.
+const PARAGRAPHS: &str = "p,pre,br,:is(dd,div,li,section,td):not(:has(\
+    article,br,div,dl,figure,form,ol,p,pre,section,table,ul))";
 
 /// The shortest prose that is taken for some, in bytes: a line.
 const SHORT: usize = 60;
@@ -105,19 +106,18 @@ impl Page {
         let mut broken: Vec<Element> = Vec::new();
         for number in 0..found.length() {
             let found = found.get(number).and_then(|node| node.dyn_into::<Element>().ok());
-            let Some(mut paragraph) = found else { continue };
+            let Some(paragraph) = found else { continue };
             // One within the last was counted with it.
             if last.as_ref().is_some_and(|last| last.contains(Some(&paragraph))) {
                 continue;
             }
+            let Some(around) = paragraph.parent_element() else { continue };
             let prose = if paragraph.local_name() == "br" {
-                let Some(parent) = paragraph.parent_element() else { continue };
-                if broken.contains(&parent) {
+                if broken.contains(&around) {
                     continue;
                 }
-                broken.push(parent.clone());
-                paragraph = parent;
-                Prose { length: own_prose(&paragraph), linked: 0 }
+                broken.push(around.clone());
+                Prose { length: own_prose(&around), linked: 0 }
             } else {
                 last = Some(paragraph.clone());
                 Prose::of(&paragraph)
@@ -125,22 +125,24 @@ impl Page {
             if prose.length < SHORT || paragraph.get_client_rects().length() == 0 {
                 continue;
             }
-            let around = self.around(&paragraph);
+            let is_item = paragraph.local_name() == "li";
+            let around = self.around(around);
             self.prose.push((around, prose.length));
             self.seen += prose.length;
-            if prose.leads_nowhere() && paragraph.local_name() != "li" {
-                if let Some(around) = self.all.get_mut(around) {
-                    around.direct += prose.length;
-                }
+            if let Some(around) = self.all.get_mut(around)
+                && prose.leads_nowhere()
+                && !is_item
+            {
+                around.direct += prose.length;
             }
         }
         Some(())
     }
 
-    /// The number of the element around a paragraph.
-    fn around(&mut self, paragraph: &Element) -> usize {
+    /// The number of an element around prose.
+    fn around(&mut self, element: Element) -> usize {
         let mut new = Vec::new();
-        let mut parent = paragraph.parent_element();
+        let mut parent = Some(element);
         let place = loop {
             let Some(element) = parent else { break 0 };
             let known = self.path.iter().rposition(|&number| {
@@ -295,9 +297,4 @@ fn own_prose(element: &Element) -> usize {
             })
     };
     children.filter(is_own).map(|node| length(&node)).sum()
-}
-
-/// How long the text of a node is, in bytes.
-fn length(node: &Node) -> usize {
-    node.text_content().map_or(0, |text| text.trim().len())
 }

@@ -154,7 +154,6 @@ struct Open {
     kind: Kind,
     is_block: bool,
     blanks: Blanks,
-    is_visible: bool,
 }
 
 /// What the end of an element means to the text.
@@ -176,6 +175,8 @@ enum Blanks {
     Folded,
     FoldedInLines,
     Kept,
+    /// Nothing does: no text is seen.
+    Unseen,
 }
 
 impl Walk {
@@ -187,7 +188,6 @@ impl Walk {
             kind: Kind::Plain,
             is_block: true,
             blanks: style.as_ref().map_or(Blanks::Folded, blanks),
-            is_visible: style.is_none_or(|style| is_visible(&style)),
         };
         Self { window, open: vec![root], writer: Writer::default(), whole: length(article) }
     }
@@ -202,8 +202,9 @@ impl Walk {
             };
             open.next = node.next_sibling();
             if node.node_type() == Node::TEXT_NODE {
-                if open.is_visible {
-                    self.writer.words(&node, open.blanks);
+                match open.blanks {
+                    Blanks::Unseen => self.writer.stretch += 1,
+                    blanks => self.writer.words(&node, blanks),
                 }
             } else if let Some(element) = node.dyn_ref::<Element>() {
                 self.element(element);
@@ -227,7 +228,7 @@ impl Walk {
         let is_block = !(display.starts_with("inline")
             || display.starts_with("ruby")
             || display == "contents"
-            || (is_out_of_line(&style) && is_initial(element)));
+            || (is_out_of_line(&style) && is_initial(element, &style)));
         if self.is_left_out(element, &tag, &style, &display) {
             if is_block && display != "none" && !is_out_of_line(&style) {
                 self.writer.end();
@@ -248,7 +249,7 @@ impl Walk {
         }
         match kind {
             Kind::Link => self.writer.links += 1,
-            Kind::Heading => self.writer.drop_doubtful(0),
+            Kind::Heading if is_block => self.writer.drop_doubtful(0),
             Kind::BlockQuote => self.writer.quotation = Some(self.writer.text.len()),
             Kind::Quote => self.writer.mark('“'),
             _ if tag == "footer" => self.writer.end_quotation(),
@@ -260,7 +261,6 @@ impl Walk {
             kind,
             is_block,
             blanks: blanks(&style),
-            is_visible: is_visible(&style),
         });
     }
 
@@ -288,7 +288,7 @@ impl Walk {
     fn is_quotation(&self, element: &Element) -> bool {
         let text = element.text_content().unwrap_or_default();
         self.writer.quotation.is_none()
-            && !text.contains(['“', '"', '«', '„'])
+            && !text.chars().any(|character| matches!(character, '“' | '"' | '«' | '„'))
             && text.len() * 10 < self.whole * 9
     }
 
@@ -326,7 +326,7 @@ impl Walk {
         // What floats beside the middle of a line is a note to it, unless it is as long as no note is.
         if self.writer.is_in_line()
             && is_out_of_line(style)
-            && !is_initial(element)
+            && !is_initial(element, style)
             && length(element) < NOTE
         {
             return true;
@@ -552,14 +552,15 @@ impl Writer {
     /// Whether a paragraph does nothing but lead away: all of it is a link, or all but a word or two with a colon. A
     /// sentence that is one long link is still a sentence, unless the link goes around the whole block.
     fn leads_away(&self, kind: Kind) -> Leads {
-        let paragraph = self.text.get(self.start..).unwrap_or_default().trim_start();
-        let unquoted = paragraph.trim_end_matches(['”', '"', '’', '\'', ')']);
-        let may_be_link = kind == Kind::Heading || unquoted.ends_with(['.', '!', '?', '…']);
+        let paragraph = self.text.get(self.start..).unwrap_or_default().trim_ascii_start();
+        let closes = |character: &char| matches!(character, '”' | '"' | '’' | '\'' | ')');
+        let last = paragraph.chars().rev().find(|character| !closes(character));
+        let may_be_link = kind == Kind::Heading || matches!(last, Some('.' | '!' | '?' | '…'));
         if self.linked == 0 || kind == Kind::Title || (may_be_link && self.links == 0) {
             return Leads::Nowhere;
         }
         let before = self.text.get(self.start..self.first_link.unwrap_or(self.start));
-        let before = before.unwrap_or_default().trim();
+        let before = before.unwrap_or_default().trim_ascii();
         let has_label = before.len() < LABEL && before.ends_with(':');
         let counted = paragraph.len() - if has_label { before.len() } else { 0 };
         if self.linked * 10 < counted * 9 {
@@ -607,8 +608,8 @@ impl Writer {
 
     /// Takes the blanks off the end.
     fn trim(&mut self) {
-        let end = self.start
-            + self.text.get(self.start..).unwrap_or_default().trim_end_matches([' ', '\t']).len();
+        let end =
+            self.start + self.text.get(self.start..).unwrap_or_default().trim_ascii_end().len();
         self.text.truncate(end);
         while let Some(piece) = self.pieces.last_mut().filter(|piece| piece.span.end > end) {
             piece.span.end = end;
@@ -636,27 +637,23 @@ fn is_unseen(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// How long an element's text is, hidden or not, in bytes.
-fn length(element: &Element) -> usize {
-    element.text_content().map_or(0, |text| text.trim_ascii().len())
+/// How long the text in a node is, hidden or not, in bytes.
+pub(super) fn length(node: &Node) -> usize {
+    node.text_content().map_or(0, |text| text.trim_ascii().len())
 }
 
 fn value(style: &CssStyleDeclaration, property: &str) -> String {
     style.get_property_value(property).unwrap_or_default()
 }
 
-fn is_visible(style: &CssStyleDeclaration) -> bool {
-    value(style, "visibility") == "visible"
-}
-
 fn blanks(style: &CssStyleDeclaration) -> Blanks {
-    let white_space = value(style, "white-space");
-    if white_space.starts_with("pre-line") {
-        Blanks::FoldedInLines
-    } else if white_space.starts_with("pre") || white_space.starts_with("break-spaces") {
-        Blanks::Kept
-    } else {
-        Blanks::Folded
+    if value(style, "visibility") != "visible" {
+        return Blanks::Unseen;
+    }
+    match value(style, "white-space").as_str() {
+        "pre" | "pre-wrap" | "break-spaces" => Blanks::Kept,
+        "pre-line" => Blanks::FoldedInLines,
+        _ => Blanks::Folded,
     }
 }
 
@@ -666,10 +663,13 @@ fn is_out_of_line(style: &CssStyleDeclaration) -> bool {
         || matches!(value(style, "position").as_str(), "absolute" | "fixed")
 }
 
-/// Whether an element holds one or two letters, as the large first one of an article does.
-fn is_initial(element: &Element) -> bool {
+/// Whether an element beside the line is its beginning drawn large: one or two letters, or one with a mark.
+fn is_initial(element: &Element, style: &CssStyleDeclaration) -> bool {
     let text = element.text_content().unwrap_or_default();
-    (1..=2).contains(&text.trim().chars().count())
+    let text = text.trim_ascii();
+    text.chars().any(|character| character.is_ascii_alphabetic())
+        && text.chars().nth(2).is_none()
+        && value(style, "float") != "none"
 }
 
 /// Whether an element is made invisible the way that leaves it to screen readers: a box of a pixel, or one clipped or
@@ -679,17 +679,16 @@ fn is_clipped_away(element: &Element, style: &CssStyleDeclaration) -> bool {
         return false;
     }
     let bounds = element.get_bounding_client_rect();
-    let is_cut = value(style, "overflow") != "visible";
+    let is_dot = bounds.width() <= 1.0 || bounds.height() <= 1.0;
     let scrolled = web_sys::window().and_then(|window| window.scroll_x().ok()).unwrap_or_default();
-    (is_cut && (bounds.width() <= 1.0 || bounds.height() <= 1.0))
+    let [clip, path] = [value(style, "clip"), value(style, "clip-path")];
+    (is_dot && value(style, "overflow") != "visible")
         || bounds.right() + scrolled <= 0.0
-        || value(style, "clip").starts_with("rect(0px, 0px")
-        || value(style, "clip").starts_with("rect(1px, 1px")
-        || value(style, "clip-path").starts_with("inset(50%")
-        || value(style, "clip-path").starts_with("inset(100%")
+        || ["rect(0px, 0px", "rect(1px, 1px"].iter().any(|nothing| clip.starts_with(nothing))
+        || ["inset(50%", "inset(100%"].iter().any(|nothing| path.starts_with(nothing))
 }
 
 /// Whether an element is a small raised number that leads to a note.
 fn is_reference(element: &Element, tag: &str) -> bool {
-    tag == "sup" && element.query_selector("a[href^='#']").is_ok_and(|link| link.is_some())
+    tag == "sup" && element.query_selector("a[href*='#']").is_ok_and(|link| link.is_some())
 }

@@ -364,7 +364,15 @@ async fn the_article_of_a_page_is_found_by_itself() {
         ["<main><div>", "</div></main>"],
         ["<div class=post><div itemprop=articleBody>", "</div></div>"],
         ["<form><div><div>", "</div></div></form>"],
-        ["<table><tr><td>", "</td></tr></table>"],
+        [
+            "<table><tr><td><p>What there is to know about us is told on the page that tells of us.</p></td><td>",
+            "</td></tr></table>",
+        ],
+        ["<x-page><x-body>", "</x-body></x-page>"],
+        [
+            "<div role=dialog><p>We and our partners keep things in your browser, and would like to be told that we may.</p></div><div>",
+            "</div>",
+        ],
     ] {
         let host = Host::of(&newspaper(open, close));
         let found = find::article(&document).unwrap();
