@@ -73,6 +73,13 @@ const BESIDE: &[&str] = &[
     "trending",
 ];
 
+/// What is no running text by its tag or role.
+const LEFT_OUT: &str = "address,aside,audio,button,canvas,caption,dialog,embed,fieldset,figcaption,figure,footer,form,\
+    iframe,input,label,legend,map,menu,meter,nav,noscript,object,output,picture,progress,rp,rt,script,select,style,svg,\
+    template,textarea,title,video,whose-words,[role=alert],[role=alertdialog],[role=banner],[role=button],\
+    [role=complementary],[role=contentinfo],[role=dialog],[role=figure],[role=form],[role=img],[role=menu],\
+    [role=menubar],[role=navigation],[role=search],[role=status],[role=tablist],[role=toolbar],[role=tooltip]";
+
 /// What the words in an element's class and id say of it.
 pub fn named(element: &Element) -> Option<Named> {
     let attribute = |name| element.get_attribute(name).unwrap_or_default();
@@ -87,66 +94,8 @@ pub fn named(element: &Element) -> Option<Named> {
 }
 
 /// Whether a page says by an element's tag or role that it is no running text.
-pub fn is_left_out(element: &Element, tag: &str) -> bool {
-    matches!(
-        tag,
-        "address"
-            | "aside"
-            | "audio"
-            | "button"
-            | "canvas"
-            | "caption"
-            | "dialog"
-            | "embed"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "iframe"
-            | "input"
-            | "map"
-            | "menu"
-            | "meter"
-            | "nav"
-            | "noscript"
-            | "object"
-            | "picture"
-            | "progress"
-            | "rp"
-            | "rt"
-            | "script"
-            | "select"
-            | "style"
-            | "svg"
-            | "template"
-            | "textarea"
-            | "title"
-            | "video"
-            | "whose-words"
-    ) || element.get_attribute("role").is_some_and(|role| {
-        matches!(
-            role.as_str(),
-            "alert"
-                | "alertdialog"
-                | "banner"
-                | "button"
-                | "complementary"
-                | "contentinfo"
-                | "dialog"
-                | "figure"
-                | "form"
-                | "img"
-                | "menu"
-                | "menubar"
-                | "navigation"
-                | "search"
-                | "status"
-                | "tablist"
-                | "toolbar"
-                | "tooltip"
-        )
-    })
+pub fn is_left_out(element: &Element) -> bool {
+    element.matches(LEFT_OUT).unwrap_or_default()
 }
 
 /// Whether any word of names written `like-this`, `like_this` or `likeThis` is one that is looked for.

@@ -5,19 +5,23 @@
 //! the prose agrees.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, Node, NodeList};
 
 use super::around::{self, Named};
+use super::text::length;
 
-/// What may hold prose: paragraphs, and boxes that are used as such.
-const PARAGRAPHS: &str =
-    "p,pre,td,dd,li,br,div:not(:has(div,p,ul,ol,dl,table,section,article,figure,form,br))";
+/// What may hold prose: paragraphs, boxes that are used as such, and lines that are broken.
+const PARAGRAPHS: &str = "p,pre,br,:is(dd,div,li,section,td):not(:has(\
+    article,br,div,dl,figure,form,ol,p,pre,section,table,ul))";
 
 /// The shortest prose that is taken for some, in bytes: a line.
 const SHORT: usize = 60;
 
 /// The shortest article, in bytes: two or three sentences.
 const LEAST: usize = 250;
+
+/// With so much prose in it a form is the whole page, as in some publishing systems.
+const WHOLE_PAGE: usize = 1_000;
 
 /// The page's article; none on a page without prose.
 pub fn article(document: &Document) -> Option<Element> {
@@ -53,7 +57,7 @@ struct Around {
     before: usize,
     /// All the prose in it.
     total: usize,
-    /// The prose right in it.
+    /// The prose right in it, but for lists and for paragraphs with links as those have that lead to other articles.
     direct: usize,
     /// The prose that is near: all of what is right in it, less of what is deeper.
     near: usize,
@@ -102,37 +106,43 @@ impl Page {
         let mut broken: Vec<Element> = Vec::new();
         for number in 0..found.length() {
             let found = found.get(number).and_then(|node| node.dyn_into::<Element>().ok());
-            let Some(mut paragraph) = found else { continue };
+            let Some(paragraph) = found else { continue };
             // One within the last was counted with it.
             if last.as_ref().is_some_and(|last| last.contains(Some(&paragraph))) {
                 continue;
             }
-            let length = if paragraph.local_name() == "br" {
-                let Some(parent) = paragraph.parent_element() else { continue };
-                if broken.contains(&parent) {
+            let Some(around) = paragraph.parent_element() else { continue };
+            let prose = if paragraph.local_name() == "br" {
+                if broken.contains(&around) {
                     continue;
                 }
-                broken.push(parent.clone());
-                paragraph = parent;
-                own_prose(&paragraph)
+                broken.push(around.clone());
+                Prose { length: own_prose(&around), linked: 0 }
             } else {
                 last = Some(paragraph.clone());
-                prose(&paragraph)
+                Prose::of(&paragraph)
             };
-            if length < SHORT || paragraph.get_client_rects().length() == 0 {
+            if prose.length < SHORT || paragraph.get_client_rects().length() == 0 {
                 continue;
             }
-            let around = self.around(&paragraph);
-            self.prose.push((around, length));
-            self.seen += length;
+            let is_item = paragraph.local_name() == "li";
+            let around = self.around(around);
+            self.prose.push((around, prose.length));
+            self.seen += prose.length;
+            if let Some(around) = self.all.get_mut(around)
+                && prose.leads_nowhere()
+                && !is_item
+            {
+                around.direct += prose.length;
+            }
         }
         Some(())
     }
 
-    /// The number of the element around a paragraph.
-    fn around(&mut self, paragraph: &Element) -> usize {
+    /// The number of an element around prose.
+    fn around(&mut self, element: Element) -> usize {
         let mut new = Vec::new();
-        let mut parent = paragraph.parent_element();
+        let mut parent = Some(element);
         let place = loop {
             let Some(element) = parent else { break 0 };
             let known = self.path.iter().rposition(|&number| {
@@ -154,7 +164,7 @@ impl Page {
 
     /// Leaves out what stands beside an article, and counts the prose of the rest.
     fn weigh(&mut self) {
-        self.count(|around| &mut around.total);
+        self.count();
         let half = self.seen / 2;
         for number in 0..self.all.len() {
             let Some(one) = self.all.get(number) else { continue };
@@ -162,9 +172,9 @@ impl Page {
                 .parent
                 .and_then(|parent| self.all.get(parent))
                 .is_some_and(|parent| parent.is_out);
-            let tag = one.element.local_name();
             let is_out = in_one_out
-                || (tag != "form" && around::is_left_out(&one.element, &tag))
+                || (around::is_left_out(&one.element)
+                    && (one.total < WHOLE_PAGE || one.element.local_name() != "form"))
                 || match around::named(&one.element) {
                     Some(Named::Comments) => one.before > LEAST || one.total < half,
                     Some(Named::Beside) => one.total < half,
@@ -177,11 +187,8 @@ impl Page {
         }
         let all = &self.all;
         self.prose.retain(|&(around, _)| all.get(around).is_some_and(|around| !around.is_out));
-        self.count(|around| &mut around.total);
+        self.count();
         for &(around, length) in &self.prose {
-            if let Some(one) = self.all.get_mut(around) {
-                one.direct += length;
-            }
             let mut next = Some(around);
             for share in [1, 2, 6, 9, 12] {
                 let Some(one) = next.and_then(|number| self.all.get_mut(number)) else { break };
@@ -192,11 +199,11 @@ impl Page {
     }
 
     /// Adds each stretch of prose to all the elements around it.
-    fn count(&mut self, total: impl Fn(&mut Around) -> &mut usize) {
+    fn count(&mut self) {
         for &(around, length) in &self.prose {
             let mut next = Some(around);
             while let Some(one) = next.and_then(|number| self.all.get_mut(number)) {
-                *total(one) += length;
+                one.total += length;
                 next = one.parent;
             }
         }
@@ -253,18 +260,30 @@ impl Page {
 /// How many elements around a part of an article are looked at for the other parts.
 const PARTS_AROUND: usize = 3;
 
-/// How much of a paragraph is prose: all that is no link, in bytes.
-fn prose(paragraph: &Element) -> usize {
-    let all = length(paragraph);
-    if all < SHORT {
-        return 0;
+/// What is prose of a paragraph.
+struct Prose {
+    /// All that is no link, in bytes; nothing where most of it is links.
+    length: usize,
+    linked: usize,
+}
+
+impl Prose {
+    fn of(paragraph: &Element) -> Self {
+        let all = length(paragraph);
+        if all < SHORT {
+            return Self { length: 0, linked: 0 };
+        }
+        let links = paragraph.query_selector_all("a[href]").ok();
+        let nodes = |links| (0..NodeList::length(links)).filter_map(|number| links.get(number));
+        let linked = links.iter().flat_map(nodes).map(|link| length(&link)).sum();
+        Self { length: if linked * 2 > all { 0 } else { all.saturating_sub(linked) }, linked }
     }
-    let links = paragraph.query_selector_all("a[href]").ok();
-    let links =
-        links.iter().flat_map(|links| (0..links.length()).filter_map(|number| links.get(number)));
-    let linked: usize = links.map(|link| length(&link)).sum();
-    // A paragraph that is mostly links leads elsewhere.
-    if linked * 2 > all { 0 } else { all - linked }
+
+    /// Whether there are no more links in it than in an article's paragraphs; what leads to another article is its title
+    /// and a line.
+    fn leads_nowhere(&self) -> bool {
+        self.linked * 4 < self.length
+    }
 }
 
 /// How much prose stands right in an element, between its line breaks.
@@ -278,9 +297,4 @@ fn own_prose(element: &Element) -> usize {
             })
     };
     children.filter(is_own).map(|node| length(&node)).sum()
-}
-
-/// How long the text of a node is, in bytes.
-fn length(node: &Node) -> usize {
-    node.text_content().map_or(0, |text| text.trim().len())
 }

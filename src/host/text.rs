@@ -23,7 +23,6 @@ const NODES: usize = 16;
 pub struct HostText {
     text: Rc<str>,
     pieces: Vec<Piece>,
-    quoted: Vec<Span>,
 }
 
 /// A stretch of one text node that stands in the text character by character (a blank may be another blank there).
@@ -57,19 +56,16 @@ impl HostText {
                 began = now();
             }
         }
-        let Writer { text, pieces, quoted, .. } = walk.writer;
-        Self { text: text.into(), pieces, quoted }
+        let Writer { text, pieces, .. } = walk.writer;
+        Self { text: text.into(), pieces }
     }
 
     /// The text: paragraphs with an empty line between them, so that a break within one is told from its end.
+    ///
+    /// Quotations get the marks that a page only draws, and which stand in no node of it: an inline one those around it,
+    /// a block quotation one before each paragraph and one behind its last. Without them its words are the author’s.
     pub fn text(&self) -> &Rc<str> {
         &self.text
-    }
-
-    /// What stands in block quotations without quotation marks of its own, in order: somebody else's words, which the text
-    /// alone does not say.
-    pub fn quoted(&self) -> &[Span] {
-        &self.quoted
     }
 
     /// The parts of the page that a span of the text stands in, in order. Each lies within one block, and nothing is in it
@@ -158,9 +154,6 @@ struct Open {
     kind: Kind,
     is_block: bool,
     blanks: Blanks,
-    is_visible: bool,
-    /// How many pieces there were when it began.
-    pieces: usize,
 }
 
 /// What the end of an element means to the text.
@@ -170,6 +163,7 @@ enum Kind {
     Title,
     Heading,
     BlockQuote,
+    List,
     Link,
     /// An inline quotation, which the browser draws marks around.
     Quote,
@@ -181,6 +175,8 @@ enum Blanks {
     Folded,
     FoldedInLines,
     Kept,
+    /// Nothing does: no text is seen.
+    Unseen,
 }
 
 impl Walk {
@@ -192,8 +188,6 @@ impl Walk {
             kind: Kind::Plain,
             is_block: true,
             blanks: style.as_ref().map_or(Blanks::Folded, blanks),
-            is_visible: style.is_none_or(|style| is_visible(&style)),
-            pieces: 0,
         };
         Self { window, open: vec![root], writer: Writer::default(), whole: length(article) }
     }
@@ -208,8 +202,9 @@ impl Walk {
             };
             open.next = node.next_sibling();
             if node.node_type() == Node::TEXT_NODE {
-                if open.is_visible {
-                    self.writer.words(&node, open.blanks);
+                match open.blanks {
+                    Blanks::Unseen => self.writer.stretch += 1,
+                    blanks => self.writer.words(&node, blanks),
                 }
             } else if let Some(element) = node.dyn_ref::<Element>() {
                 self.element(element);
@@ -233,7 +228,7 @@ impl Walk {
         let is_block = !(display.starts_with("inline")
             || display.starts_with("ruby")
             || display == "contents"
-            || (is_out_of_line(&style) && is_initial(element)));
+            || (is_out_of_line(&style) && is_initial(element, &style)));
         if self.is_left_out(element, &tag, &style, &display) {
             if is_block && display != "none" && !is_out_of_line(&style) {
                 self.writer.end();
@@ -242,9 +237,10 @@ impl Walk {
         }
         let kind = match tag.as_str() {
             "a" if element.has_attribute("href") => Kind::Link,
-            "blockquote" => Kind::BlockQuote,
+            "blockquote" if self.is_quotation(element) => Kind::BlockQuote,
             "h1" => Kind::Title,
             "h2" | "h3" | "h4" | "h5" | "h6" => Kind::Heading,
+            "ol" | "ul" => Kind::List,
             "q" => Kind::Quote,
             _ => Kind::Plain,
         };
@@ -253,8 +249,10 @@ impl Walk {
         }
         match kind {
             Kind::Link => self.writer.links += 1,
-            Kind::Heading => self.writer.drop_doubtful(0),
+            Kind::Heading if is_block => self.writer.drop_doubtful(0),
+            Kind::BlockQuote => self.writer.quotation = Some(self.writer.text.len()),
             Kind::Quote => self.writer.mark('“'),
+            _ if tag == "footer" => self.writer.end_quotation(),
             _ => {}
         }
         self.writer.depth += 1;
@@ -263,26 +261,39 @@ impl Walk {
             kind,
             is_block,
             blanks: blanks(&style),
-            is_visible: is_visible(&style),
-            pieces: self.writer.pieces.len(),
         });
     }
 
     fn close(&mut self) {
-        let Some(Open { kind, is_block, pieces, .. }) = self.open.pop() else { return };
+        let Some(Open { kind, is_block, .. }) = self.open.pop() else { return };
         self.writer.depth = self.open.len();
         if kind == Kind::Quote {
             self.writer.mark('”');
         }
         if is_block {
             self.writer.end_as(kind);
-            self.writer.drop_doubtful(self.open.len() + 1);
+            // A list of nothing but links is what the heading before it was about.
+            let depth = self.open.len() + usize::from(kind != Kind::List);
+            self.writer.drop_doubtful(depth);
         }
         match kind {
             Kind::Link => self.writer.links -= 1,
-            Kind::BlockQuote => self.writer.quoted_since(pieces),
+            Kind::BlockQuote => self.writer.end_quotation(),
             _ => {}
         }
+    }
+
+    /// Whether an element is a block quotation whose marks are only drawn, as an indent or a rule beside it. One with
+    /// quotation marks in it is left as it is; one around all but a little of the text was used for its margins.
+    fn is_quotation(&self, element: &Element) -> bool {
+        let text = element.text_content().unwrap_or_default();
+        self.writer.quotation.is_none()
+            && !text.chars().any(|character| matches!(character, '“' | '"' | '«' | '„'))
+            && text.len() * 10 < self.whole * 9
+    }
+
+    fn is_in_block_quotation(&self) -> bool {
+        self.open.iter().any(|open| open.kind == Kind::BlockQuote)
     }
 
     fn is_left_out(
@@ -293,12 +304,15 @@ impl Walk {
         display: &str,
     ) -> bool {
         // A node that is in no place of the page, as in no slot of a shadow root, has no style.
-        if display.is_empty() || display == "none" {
+        if display.is_empty() || display == "none" || value(style, "content-visibility") == "hidden"
+        {
             return true;
         }
-        if around::is_left_out(element, tag) {
+        if around::is_left_out(element) {
             // The foot of a block quotation says whose it is.
-            return tag != "footer" || self.open.iter().all(|open| open.kind != Kind::BlockQuote);
+            let is_of_quotation = tag == "footer" && self.is_in_block_quotation();
+            let is_whole_page = tag == "form" && length(element) * 2 > self.whole;
+            return !is_of_quotation && !is_whole_page;
         }
         if is_clipped_away(element, style) || is_reference(element, tag) {
             return true;
@@ -312,7 +326,7 @@ impl Walk {
         // What floats beside the middle of a line is a note to it, unless it is as long as no note is.
         if self.writer.is_in_line()
             && is_out_of_line(style)
-            && !is_initial(element)
+            && !is_initial(element, style)
             && length(element) < NOTE
         {
             return true;
@@ -338,13 +352,14 @@ const BEGUN: usize = 500;
 struct Writer {
     text: String,
     pieces: Vec<Piece>,
-    quoted: Vec<Span>,
     stretch: u32,
     due: Due,
     /// Where the paragraph begins that is being taken, with the break before it.
     start: usize,
     /// The pieces before it.
     before: usize,
+    /// Where the block quotation begins that is open and gets marks.
+    quotation: Option<usize>,
     /// How many bytes of it stand in links, and where the first of them does.
     linked: usize,
     first_link: Option<usize>,
@@ -368,6 +383,8 @@ struct Doubtful {
     pieces: usize,
     /// How many elements are around it.
     depth: usize,
+    /// Whether it is a word or two with a colon.
+    is_label: bool,
 }
 
 /// The break that comes before the next character.
@@ -402,7 +419,7 @@ impl Writer {
                 }
                 _ => character,
             };
-            self.open_line();
+            self.open_line(character);
             let start = self.text.len();
             self.text.push(character);
             let end = self.text.len();
@@ -440,7 +457,7 @@ impl Writer {
 
     /// A mark that the reader sees and that stands in no node.
     fn mark(&mut self, mark: char) {
-        self.open_line();
+        self.open_line(mark);
         self.text.push(mark);
     }
 
@@ -449,16 +466,34 @@ impl Writer {
         self.due == Due::Nothing && self.text.len() > self.start
     }
 
-    /// Writes the break that is due.
-    fn open_line(&mut self) {
-        if self.due != Due::Nothing {
-            self.trim();
-            self.text.push_str(match self.due {
-                _ if self.text.is_empty() => "",
-                Due::Line => "\n",
-                _ => "\n\n",
-            });
-            self.due = Due::Nothing;
+    /// Writes the break that is due before a character, and the marks of a quotation: before each paragraph of it, and
+    /// behind the last.
+    fn open_line(&mut self, next: char) {
+        if self.is_in_line() {
+            return;
+        }
+        // Behind a dash a quotation says whose it is.
+        if self.due == Due::Paragraph && matches!(next, '—' | '–') {
+            self.end_quotation();
+        }
+        self.trim();
+        let begins = self.due != Due::Line;
+        self.text.push_str(match self.due {
+            Due::Line => "\n",
+            Due::Paragraph if !self.text.is_empty() => "\n\n",
+            _ => "",
+        });
+        self.due = Due::Nothing;
+        if begins && self.quotation.is_some() {
+            self.text.push('“');
+        }
+    }
+
+    /// Ends the block quotation that is open, behind its last paragraph.
+    fn end_quotation(&mut self) {
+        if self.quotation.take().is_some_and(|start| start < self.text.len()) {
+            self.text.push('”');
+            self.start = self.text.len();
         }
     }
 
@@ -487,24 +522,23 @@ impl Writer {
         self.stretch += 1;
         self.trim();
         if self.text.len() > self.start {
-            let doubtful = Doubtful { start: self.start, pieces: self.before, depth: self.depth };
+            let is_label = self.is_label();
+            let doubtful =
+                Doubtful { start: self.start, pieces: self.before, depth: self.depth, is_label };
             match self.leads_away(kind) {
-                Leads::Nowhere if kind == Kind::Heading || self.is_label() => {
-                    self.heading = Some(doubtful);
-                    self.lone_link = None;
-                    self.has_dropped = false;
-                }
                 Leads::Nowhere => {
-                    self.heading = None;
+                    self.heading = (kind == Kind::Heading || is_label).then_some(doubtful);
                     self.lone_link = None;
                     self.has_dropped = false;
                 }
                 Leads::Perhaps if self.lone_link.is_none() && !self.has_dropped => {
-                    self.lone_link = Some(doubtful)
+                    self.lone_link = Some(doubtful);
+                    self.drop_label();
                 }
                 _ => {
                     let first = self.lone_link.take().unwrap_or(doubtful);
                     self.drop_from(first);
+                    self.drop_label();
                 }
             }
         }
@@ -518,14 +552,15 @@ impl Writer {
     /// Whether a paragraph does nothing but lead away: all of it is a link, or all but a word or two with a colon. A
     /// sentence that is one long link is still a sentence, unless the link goes around the whole block.
     fn leads_away(&self, kind: Kind) -> Leads {
-        let paragraph = self.text.get(self.start..).unwrap_or_default().trim_start();
-        let unquoted = paragraph.trim_end_matches(['”', '"', '’', '\'', ')']);
-        let may_be_link = kind == Kind::Heading || unquoted.ends_with(['.', '!', '?', '…']);
+        let paragraph = self.text.get(self.start..).unwrap_or_default().trim_ascii_start();
+        let closes = |character: &char| matches!(character, '”' | '"' | '’' | '\'' | ')');
+        let last = paragraph.chars().rev().find(|character| !closes(character));
+        let may_be_link = kind == Kind::Heading || matches!(last, Some('.' | '!' | '?' | '…'));
         if self.linked == 0 || kind == Kind::Title || (may_be_link && self.links == 0) {
             return Leads::Nowhere;
         }
         let before = self.text.get(self.start..self.first_link.unwrap_or(self.start));
-        let before = before.unwrap_or_default().trim();
+        let before = before.unwrap_or_default().trim_ascii();
         let has_label = before.len() < LABEL && before.ends_with(':');
         let counted = paragraph.len() - if has_label { before.len() } else { 0 };
         if self.linked * 10 < counted * 9 {
@@ -555,6 +590,14 @@ impl Writer {
         }
     }
 
+    /// Leaves out the label before links, and the links.
+    fn drop_label(&mut self) {
+        if let Some(label) = self.heading.take_if(|heading| heading.is_label) {
+            self.lone_link = None;
+            self.drop_from(label);
+        }
+    }
+
     fn drop_from(&mut self, place: Doubtful) {
         self.text.truncate(place.start);
         self.pieces.truncate(place.pieces);
@@ -563,20 +606,10 @@ impl Writer {
         self.has_dropped = true;
     }
 
-    /// Remembers a block quotation, unless it has quotation marks.
-    fn quoted_since(&mut self, pieces: usize) {
-        let Some(inside) = self.pieces.get(pieces..) else { return };
-        let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
-        let span = first.span.join(last.span);
-        if !span.of(&self.text).contains(['“', '"', '«', '„']) {
-            self.quoted.push(span);
-        }
-    }
-
     /// Takes the blanks off the end.
     fn trim(&mut self) {
-        let end = self.start
-            + self.text.get(self.start..).unwrap_or_default().trim_end_matches([' ', '\t']).len();
+        let end =
+            self.start + self.text.get(self.start..).unwrap_or_default().trim_ascii_end().len();
         self.text.truncate(end);
         while let Some(piece) = self.pieces.last_mut().filter(|piece| piece.span.end > end) {
             piece.span.end = end;
@@ -604,27 +637,23 @@ fn is_unseen(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// How long an element's text is, hidden or not, in bytes.
-fn length(element: &Element) -> usize {
-    element.text_content().map_or(0, |text| text.trim().len())
+/// How long the text in a node is, hidden or not, in bytes.
+pub(super) fn length(node: &Node) -> usize {
+    node.text_content().map_or(0, |text| text.trim_ascii().len())
 }
 
 fn value(style: &CssStyleDeclaration, property: &str) -> String {
     style.get_property_value(property).unwrap_or_default()
 }
 
-fn is_visible(style: &CssStyleDeclaration) -> bool {
-    value(style, "visibility") == "visible"
-}
-
 fn blanks(style: &CssStyleDeclaration) -> Blanks {
-    let white_space = value(style, "white-space");
-    if white_space.starts_with("pre-line") {
-        Blanks::FoldedInLines
-    } else if white_space.starts_with("pre") || white_space.starts_with("break-spaces") {
-        Blanks::Kept
-    } else {
-        Blanks::Folded
+    if value(style, "visibility") != "visible" {
+        return Blanks::Unseen;
+    }
+    match value(style, "white-space").as_str() {
+        "pre" | "pre-wrap" | "break-spaces" => Blanks::Kept,
+        "pre-line" => Blanks::FoldedInLines,
+        _ => Blanks::Folded,
     }
 }
 
@@ -634,10 +663,13 @@ fn is_out_of_line(style: &CssStyleDeclaration) -> bool {
         || matches!(value(style, "position").as_str(), "absolute" | "fixed")
 }
 
-/// Whether an element holds one or two letters, as the large first one of an article does.
-fn is_initial(element: &Element) -> bool {
+/// Whether an element beside the line is its beginning drawn large: one or two letters, or one with a mark.
+fn is_initial(element: &Element, style: &CssStyleDeclaration) -> bool {
     let text = element.text_content().unwrap_or_default();
-    (1..=2).contains(&text.trim().chars().count())
+    let text = text.trim_ascii();
+    text.chars().any(|character| character.is_ascii_alphabetic())
+        && text.chars().nth(2).is_none()
+        && value(style, "float") != "none"
 }
 
 /// Whether an element is made invisible the way that leaves it to screen readers: a box of a pixel, or one clipped or
@@ -647,17 +679,16 @@ fn is_clipped_away(element: &Element, style: &CssStyleDeclaration) -> bool {
         return false;
     }
     let bounds = element.get_bounding_client_rect();
-    let is_cut = value(style, "overflow") != "visible";
+    let is_dot = bounds.width() <= 1.0 || bounds.height() <= 1.0;
     let scrolled = web_sys::window().and_then(|window| window.scroll_x().ok()).unwrap_or_default();
-    (is_cut && (bounds.width() <= 1.0 || bounds.height() <= 1.0))
+    let [clip, path] = [value(style, "clip"), value(style, "clip-path")];
+    (is_dot && value(style, "overflow") != "visible")
         || bounds.right() + scrolled <= 0.0
-        || value(style, "clip").starts_with("rect(0px, 0px")
-        || value(style, "clip").starts_with("rect(1px, 1px")
-        || value(style, "clip-path").starts_with("inset(50%")
-        || value(style, "clip-path").starts_with("inset(100%")
+        || ["rect(0px, 0px", "rect(1px, 1px"].iter().any(|nothing| clip.starts_with(nothing))
+        || ["inset(50%", "inset(100%"].iter().any(|nothing| path.starts_with(nothing))
 }
 
 /// Whether an element is a small raised number that leads to a note.
 fn is_reference(element: &Element, tag: &str) -> bool {
-    tag == "sup" && element.query_selector("a[href^='#']").is_ok_and(|link| link.is_some())
+    tag == "sup" && element.query_selector("a[href*='#']").is_ok_and(|link| link.is_some())
 }
