@@ -61,6 +61,11 @@ impl Widget {
         written.and_then(|written| JSON::parse(&written.to_json()).ok()).unwrap_or(JsValue::NULL)
     }
 
+    /// The article's text, in which the report's places are; none before it is read.
+    pub fn text(&self) -> Option<String> {
+        self.props.told.0.borrow().as_ref().map(|article| article.text.to_string())
+    }
+
     /// Takes everything of the widget's away from the page.
     pub fn disconnect(mut self) {
         self.stage.show(None);

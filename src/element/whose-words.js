@@ -62,6 +62,11 @@ class WhoseWords extends HTMLElement {
     return this.#widget?.report() ?? null;
   }
 
+  /** The article's text, in which the report's places are; null before it is read. */
+  get text() {
+    return this.#widget?.text() ?? null;
+  }
+
   /** Reads the article again, where the element could not know that it changed. */
   refresh() {
     this.#widget?.refresh();
