@@ -89,16 +89,15 @@ impl Painter {
         self.painted.push((look, highlight));
     }
 
-    /// The first of its ranges at a point of the window, in browsers that tell: none there, or none painted.
-    pub fn at(&self, x: f64, y: f64) -> Option<Option<StaticRange>> {
+    /// The first of its ranges at a point of the window, in browsers that tell.
+    pub fn at(&self, x: f64, y: f64) -> Option<StaticRange> {
         let found = registry()?.at(x, y)?;
-        let own = found.iter().find_map(|hit| {
+        found.iter().find_map(|hit| {
             let hit: Hit = hit.unchecked_into();
             let is_own = self.painted.iter().any(|(_, highlight)| *highlight == hit.highlight());
             let range = is_own.then(|| hit.ranges().get(0))?;
             range.dyn_into().ok()
-        });
-        Some(own)
+        })
     }
 
     fn name_of(&self, look: Look) -> String {

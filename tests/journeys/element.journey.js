@@ -269,3 +269,20 @@ test("nothing that a screen reader or a weak eye needs is missing", async ({ pag
     expect(await visit.accessibilityProblems()).toEqual([]);
   }
 });
+
+test.describe("on a phone, whose screen has two pixels to a pixel", () => {
+  test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+
+  test("a tap on a mark opens its card, and beside the words none", async ({ page }) => {
+    await open(page, "examples/script-tag.html");
+    const tapped = await middleOf(page, "eleven people");
+    await page.touchscreen.tap(tapped.x, tapped.y);
+    await expect(page.locator(".card")).toContainText("Moira Tulloch’s words");
+    await page.locator(".card").getByRole("button", { name: "Close" }).tap();
+    await expect(page.locator(".card")).toHaveCount(0);
+    const unmarked = await middleOf(page, "Critics are not");
+    await page.touchscreen.tap(unmarked.x, unmarked.y);
+    await page.touchscreen.tap(3, unmarked.y);
+    expect(await heard(page, "select")).toHaveLength(1);
+  });
+});

@@ -20,6 +20,9 @@ try {
   await take("phone", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
   await take("card", { viewport: TALL }, openCard);
   await take("card-phone", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, openCard);
+  await takeOnPage("on-a-page", "script-tag", { viewport: WIDE });
+  await takeOnPage("on-a-page-dark", "auto", { viewport: WIDE });
+  await takeOnPage("on-a-page-phone", "script-tag", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
 } finally {
   await browser.close();
 }
@@ -31,6 +34,24 @@ async function take(name, options, prepare = async () => {}) {
   await page.locator("main:visible").first().waitFor();
   await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
   await prepare(page);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" });
+  await context.close();
+}
+
+/** The element on a page of the made-up newspaper, with the card of a quotation open. */
+async function takeOnPage(name, example, options) {
+  const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto(`${siteAddress}examples/${example}.html`);
+  await page.waitForFunction(() => document.querySelector("whose-words").report);
+  const box = await page.evaluate(() => {
+    const paragraph = [...document.querySelectorAll("p")].find((paragraph) => paragraph.textContent.startsWith("“We are carrying"));
+    paragraph.scrollIntoView({ block: "nearest" });
+    const { x, y } = paragraph.getBoundingClientRect();
+    return { x: x + 60, y: y + 14 };
+  });
+  await page.mouse.click(box.x, box.y);
+  await page.locator(".card").waitFor();
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" });
   await context.close();
 }

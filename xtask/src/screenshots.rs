@@ -1,4 +1,4 @@
-//! Pictures of the page: one for the README, the others to be looked at.
+//! Pictures of the page and of the element on another: some for the README, the others to be looked at.
 
 use std::fs;
 
@@ -16,17 +16,17 @@ pub(crate) fn take() -> Result<(), Failure> {
     site::build()?;
     let folder = place::target().join("screenshots");
     journeys::script(&chromium, "screenshots.js", &[&folder.to_string_lossy()])?;
-    let picture = place::project().join("docs").join("whose-words.png");
-    fs::create_dir_all(place::project().join("docs"))
-        .and_then(|()| fs::copy(folder.join(README_PICTURE), &picture))
-        .map_err(|error| Failure::of_file(&picture, &error))?;
-    program::say(&format!(
-        "{} is the README’s; all are in {}.",
-        picture.display(),
-        folder.display()
-    ));
+    let docs = place::project().join("docs");
+    fs::create_dir_all(&docs).map_err(|error| Failure::of_file(&docs, &error))?;
+    for (taken, kept) in README_PICTURES {
+        let picture = docs.join(kept);
+        fs::copy(folder.join(taken), &picture)
+            .map_err(|error| Failure::of_file(&picture, &error))?;
+    }
+    program::say(&format!("{} has the README’s; all are in {}.", docs.display(), folder.display()));
     Ok(())
 }
 
-/// The one that shows most of what the page does.
-const README_PICTURE: &str = "card.png";
+/// Those that show most of what the page and the element do, and what they are called there.
+const README_PICTURES: [(&str, &str); 2] =
+    [("card.png", "whose-words.png"), ("on-a-page.png", "on-a-page.png")];
