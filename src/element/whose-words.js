@@ -86,7 +86,9 @@ class WhoseWords extends HTMLElement {
       this.#widget = element.connect(this, tree, files, load) ?? null;
     } catch (error) {
       sheet = undefined;
-      const detail = { code: "not-loaded", message: String(error) };
+      const message = "Whose Words? could not start here: its files could not be loaded.";
+      tree.append(Object.assign(document.createElement("p"), { textContent: message }));
+      const detail = { code: "not-loaded", message: `${message} ${error}` };
       this.dispatchEvent(new CustomEvent("whose-words:error", { bubbles: true, composed: true, detail }));
     }
   }

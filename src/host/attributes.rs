@@ -43,9 +43,6 @@ pub enum PanelPlace {
 }
 
 impl Attributes {
-    /// The names of the attributes that the element knows.
-    pub const NAMES: [&str; 4] = ["for", "panel", "marks", "theme"];
-
     /// Reads an element's attributes.
     pub fn of(element: &Element) -> Self {
         Self::read(&|name| element.get_attribute(name))

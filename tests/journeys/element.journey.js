@@ -153,6 +153,44 @@ test("where browsers paint no highlights, the reading view stands in its place",
   await expect(page.locator("whose-words > article")).toBeHidden();
 });
 
+test("the page's own highlights, style sheets and selection are left alone", async ({ page }) => {
+  await page.addInitScript(() =>
+    document.addEventListener("DOMContentLoaded", () => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(".byline"));
+      CSS.highlights.set("mine", new Highlight(range));
+      document.adoptedStyleSheets = [new CSSStyleSheet()];
+      getSelection().selectAllChildren(document.querySelector("h1"));
+    }),
+  );
+  await open(page, "examples/script-tag.html");
+  const own = () => page.evaluate(() => [CSS.highlights.get("mine")?.size, getSelection().toString()]);
+  const before = [1, "Harbour town to lose its last night ferry"];
+  expect(await own()).toEqual(before);
+  await page.evaluate(() => document.querySelector("whose-words").remove());
+  await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()])).toEqual(["mine"]);
+  expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
+  expect(await own()).toEqual(before);
+});
+
+test("a panel that was folded stays so at the next visit", async ({ page }) => {
+  await open(page, "examples/script-tag.html");
+  await page.getByRole("button", { name: "Fold" }).click();
+  await page.reload();
+  await expect(page.locator(".opener button")).toBeVisible();
+  await expect(page.locator(".layer.beside")).toHaveCount(0);
+});
+
+test("an element whose program cannot be had says so and throws nothing", async ({ page, visit }) => {
+  await listen(page);
+  await page.route("**/whose-words-element_bg.wasm", (route) => route.abort());
+  await page.goto("examples/wrapped.html");
+  await expect(page.getByText("Whose Words? could not start here")).toBeVisible();
+  expect((await heard(page, "error")).map(({ code }) => code)).toEqual(["not-loaded"]);
+  await expect(page.locator("whose-words > article")).toBeVisible();
+  visit.errors = visit.errors.filter((error) => !error.includes("net::ERR_FAILED"));
+});
+
 test("an element that goes leaves no trace, and one that comes back reads again", async ({ page }) => {
   await open(page, "examples/script-tag.html");
   const trace = () => page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length]);
