@@ -14,8 +14,11 @@ use super::text::length;
 const PARAGRAPHS: &str = "p,pre,br,:is(dd,div,li,section,td):not(:has(\
     article,br,div,dl,figure,form,ol,p,pre,section,table,ul))";
 
-/// The shortest prose that is taken for some, in bytes: a line.
-const SHORT: usize = 60;
+/// The shortest prose that is taken for some, in bytes: the short answers of an interview, but no label.
+const SHORT: usize = 30;
+
+/// The longest paragraph, in bytes: a box with more and none in it has its paragraphs in something else.
+const LONG: usize = 1_000;
 
 /// The shortest article, in bytes: two or three sentences.
 const LEAST: usize = 250;
@@ -111,7 +114,7 @@ impl Page {
             if last.as_ref().is_some_and(|last| last.contains(Some(&paragraph))) {
                 continue;
             }
-            let Some(around) = paragraph.parent_element() else { continue };
+            let Some(mut around) = paragraph.parent_element() else { continue };
             let prose = if paragraph.local_name() == "br" {
                 if broken.contains(&around) {
                     continue;
@@ -122,6 +125,9 @@ impl Page {
                 last = Some(paragraph.clone());
                 Prose::of(&paragraph)
             };
+            if prose.length > LONG && paragraph.local_name() == "div" {
+                around = paragraph.clone();
+            }
             if prose.length < SHORT || paragraph.get_client_rects().length() == 0 {
                 continue;
             }
@@ -212,8 +218,16 @@ impl Page {
     /// The element that the most prose is near to; then the one around it, if the article is in parts or says there what
     /// it is.
     fn best(&self) -> Option<Element> {
-        let near = |&number: &usize| self.all.get(number).map_or(0, |one| one.near * one.weight);
-        let mut best = (0..self.all.len()).max_by_key(near)?;
+        let mut best = self.nearest_in(0)?;
+        // Of several articles, as where the next one comes when the first is read, the first is the page's.
+        let least = self.all.get(best)?.total / 2;
+        let is_earlier = |&number: &usize| {
+            self.all.get(number).is_some_and(|one| one.says == Says::Article && one.total > least)
+                && !self.is_inside(best, number)
+        };
+        if let Some(earlier) = (0..best).find(is_earlier) {
+            best = self.nearest_in(earlier)?;
+        }
         while let Some(parent) = self.with_other_parts(best) {
             best = parent;
         }
@@ -229,6 +243,12 @@ impl Page {
         Some(chosen.element.clone())
     }
 
+    /// The element inside another that the most prose is near to.
+    fn nearest_in(&self, outer: usize) -> Option<usize> {
+        let near = |&number: &usize| self.all.get(number).map_or(0, |one| one.near * one.weight);
+        (outer..self.all.len()).filter(|&number| self.is_inside(number, outer)).max_by_key(near)
+    }
+
     /// The nearest element around in which other parts of the article are: each with an element right around a fifth as
     /// much prose as there is in this one. What leads to other articles is small boxes with a line or two in each.
     fn with_other_parts(&self, number: usize) -> Option<usize> {
@@ -240,6 +260,7 @@ impl Page {
                 self.all.get(other).is_some_and(|part| part.direct * 5 >= one.total)
                     && self.is_inside(other, outer)
                     && !self.is_inside(other, inner)
+                    && self.are_in_one_column(other, number)
             };
             if (outer..self.all.len()).any(|other| is_part(&other)) {
                 return Some(outer);
@@ -248,6 +269,18 @@ impl Page {
             is_article = self.all.get(outer)?.says != Says::Nothing;
         }
         None
+    }
+
+    /// Whether two elements stand above each other rather than side by side.
+    fn are_in_one_column(&self, one: usize, other: usize) -> bool {
+        let middle = |number: usize| {
+            let bounds = self.all.get(number).map(|one| one.element.get_bounding_client_rect());
+            bounds.map_or((0.0, 0.0, 0.0), |bounds| {
+                (bounds.left(), bounds.left() + bounds.width() / 2.0, bounds.right())
+            })
+        };
+        let [one, other] = [middle(one), middle(other)];
+        (one.0 <= other.1 && other.1 <= one.2) || (other.0 <= one.1 && one.1 <= other.2)
     }
 
     /// Whether an element is another or inside of it.

@@ -239,7 +239,7 @@ impl Walk {
             "a" if element.has_attribute("href") => Kind::Link,
             "blockquote" if self.is_quotation(element) => Kind::BlockQuote,
             "h1" => Kind::Title,
-            "h2" | "h3" | "h4" | "h5" | "h6" => Kind::Heading,
+            heading if is_heading(heading) => Kind::Heading,
             "ol" | "ul" => Kind::List,
             "q" => Kind::Quote,
             _ => Kind::Plain,
@@ -248,7 +248,10 @@ impl Walk {
             self.writer.end();
         }
         match kind {
-            Kind::Link => self.writer.links += 1,
+            Kind::Link => {
+                self.writer.links += 1;
+                self.writer.is_in_page = element.matches("[href^='#']").unwrap_or_default();
+            }
             Kind::Heading if is_block => self.writer.drop_doubtful(0),
             Kind::BlockQuote => self.writer.quotation = Some(self.writer.text.len()),
             Kind::Quote => self.writer.mark('“'),
@@ -275,6 +278,7 @@ impl Walk {
             // A list of nothing but links is what the heading before it was about.
             let depth = self.open.len() + usize::from(kind != Kind::List);
             self.writer.drop_doubtful(depth);
+            self.writer.drop_card();
         }
         match kind {
             Kind::Link => self.writer.links -= 1,
@@ -331,7 +335,8 @@ impl Walk {
         {
             return true;
         }
-        match around::named(element) {
+        // A heading's name is what it says.
+        match around::named(element).filter(|_| !is_heading(tag)) {
             Some(Named::Comments) => {
                 self.writer.text.len() > BEGUN || length(element) * 2 < self.whole
             }
@@ -363,8 +368,11 @@ struct Writer {
     /// How many bytes of it stand in links, and where the first of them does.
     linked: usize,
     first_link: Option<usize>,
-    /// How many links are open.
+    /// How many links are open, and whether the last led to a place in this page.
     links: usize,
+    is_in_page: bool,
+    /// The last heading that is a link to another page, and the heading over it.
+    card: Option<(Doubtful, Option<Doubtful>)>,
     /// How many elements are open.
     depth: usize,
     /// A heading with no paragraph below it yet.
@@ -376,6 +384,7 @@ struct Writer {
 }
 
 /// A paragraph that stays if another follows before the elements around it end.
+#[derive(Clone, Copy)]
 struct Doubtful {
     /// Where it begins.
     start: usize,
@@ -523,10 +532,14 @@ impl Writer {
         self.trim();
         if self.text.len() > self.start {
             let is_label = self.is_label();
-            let doubtful =
-                Doubtful { start: self.start, pieces: self.before, depth: self.depth, is_label };
+            let [start, pieces, depth] = [self.start, self.before, self.depth];
+            let doubtful = Doubtful { start, pieces, depth, is_label };
             match self.leads_away(kind) {
                 Leads::Nowhere => {
+                    let is_link = self.linked * 10 >= self.paragraph().len() * 9;
+                    if kind == Kind::Heading && is_link && !self.is_in_page {
+                        self.card = Some((doubtful, self.heading.take()));
+                    }
                     self.heading = (kind == Kind::Heading || is_label).then_some(doubtful);
                     self.lone_link = None;
                     self.has_dropped = false;
@@ -552,7 +565,7 @@ impl Writer {
     /// Whether a paragraph does nothing but lead away: all of it is a link, or all but a word or two with a colon. A
     /// sentence that is one long link is still a sentence, unless the link goes around the whole block.
     fn leads_away(&self, kind: Kind) -> Leads {
-        let paragraph = self.text.get(self.start..).unwrap_or_default().trim_ascii_start();
+        let paragraph = self.paragraph();
         let closes = |character: &char| matches!(character, '”' | '"' | '’' | '\'' | ')');
         let last = paragraph.chars().rev().find(|character| !closes(character));
         let may_be_link = kind == Kind::Heading || matches!(last, Some('.' | '!' | '?' | '…'));
@@ -574,7 +587,12 @@ impl Writer {
 
     /// Whether the paragraph is a word or two before what follows.
     fn is_label(&self) -> bool {
-        self.text.get(self.start..).is_some_and(|text| text.len() < LABEL && text.ends_with(':'))
+        self.paragraph().len() < LABEL && self.paragraph().ends_with(':')
+    }
+
+    /// The paragraph that is being taken.
+    fn paragraph(&self) -> &str {
+        self.text.get(self.start..).unwrap_or_default().trim_ascii_start()
     }
 
     /// Leaves out, where elements end, what nothing followed in them: a lone link, and a heading over links. `depth` is how
@@ -590,6 +608,16 @@ impl Writer {
         }
     }
 
+    /// Leaves out what ends here if there is no more in it than another article's title and some lines about it.
+    fn drop_card(&mut self) {
+        let is_over = |(title, _): &mut (Doubtful, _)| title.depth > self.depth;
+        let Some((title, heading)) = self.card.take_if(is_over) else { return };
+        if title.start > BEGUN && self.text.len().saturating_sub(title.start) < NOTE {
+            self.drop_from(title);
+            self.heading = heading;
+        }
+    }
+
     /// Leaves out the label before links, and the links.
     fn drop_label(&mut self) {
         if let Some(label) = self.heading.take_if(|heading| heading.is_label) {
@@ -598,12 +626,17 @@ impl Writer {
         }
     }
 
-    fn drop_from(&mut self, place: Doubtful) {
-        self.text.truncate(place.start);
-        self.pieces.truncate(place.pieces);
-        self.start = place.start;
-        self.before = place.pieces;
+    /// Leaves out everything from a paragraph on.
+    fn drop_from(&mut self, first: Doubtful) {
+        self.text.truncate(first.start);
+        self.pieces.truncate(first.pieces);
+        self.start = first.start;
+        self.before = first.pieces;
         self.has_dropped = true;
+        self.quotation = self.quotation.map(|start| start.min(first.start));
+        self.lone_link.take_if(|link| link.start >= first.start);
+        self.heading.take_if(|heading| heading.start >= first.start);
+        self.card.take_if(|(title, _)| title.start >= first.start);
     }
 
     /// Takes the blanks off the end.
@@ -686,6 +719,11 @@ fn is_clipped_away(element: &Element, style: &CssStyleDeclaration) -> bool {
         || bounds.right() + scrolled <= 0.0
         || ["rect(0px, 0px", "rect(1px, 1px"].iter().any(|nothing| clip.starts_with(nothing))
         || ["inset(50%", "inset(100%"].iter().any(|nothing| path.starts_with(nothing))
+}
+
+/// Whether a tag is one of the six for headings.
+fn is_heading(tag: &str) -> bool {
+    tag.strip_prefix('h').is_some_and(|rank| matches!(rank, "1" | "2" | "3" | "4" | "5" | "6"))
 }
 
 /// Whether an element is a small raised number that leads to a note.

@@ -230,7 +230,7 @@ async fn what_leads_elsewhere_is_left_out() {
         "<p><b>More:</b></p><p><a href=x>Another</a></p><p><a href=x>A third</a></p>",
         "<a href=x><div>Another article</div><p>It says this. And that.</p></a>",
         "<div class='story-related'><p>Elsewhere.</p></div>",
-        "<div id='newsletterSignup'><p>Get our letter.</p></div>",
+        "<div class='newsletterSignup'><p>Get our letter.</p></div>",
         "<div class='social_share'><p>Tell others.</p></div>",
     ] {
         assert_eq!(text(&format!("{one}{other}{two}")).await, shown, "{other}");
@@ -246,6 +246,8 @@ async fn what_leads_elsewhere_is_left_out() {
             "One is linked\n\nanother is not",
         ),
         ("<div class='unrelated'><p>Text.</p></div>", "Text."),
+        ("<h2 id='promotion'>Promotion</h2><p>Text.</p>", "Promotion\n\nText."),
+        ("<section id='social-impact'><p>Text.</p></section>", "Text."),
     ] {
         let [one_shown, two_shown] = ["A first paragraph of the article.", "And a second one."];
         let expected = format!("{one_shown}\n\n{expected}\n\n{two_shown}");
@@ -255,6 +257,22 @@ async fn what_leads_elsewhere_is_left_out() {
     assert_eq!(text(&format!("{one}{two}<p><a href=x>The next article</a></p>")).await, shown);
     // A name that most of the text is under is not believed.
     read([("<div class='promo'><p>All there is.</p></div>", "All there is.")]).await;
+}
+
+#[wasm_bindgen_test]
+async fn boxes_about_other_articles_are_left_out() {
+    let article = "<p>A sentence of the article itself.</p>".repeat(20);
+    let other =
+        "<div><h3><a href=x>Another article</a></h3><p>A line about something else.</p></div>";
+    let html =
+        format!("<article>{article}<section><h2>Elsewhere</h2>{other}{other}</section></article>");
+    let read = text(&html).await;
+    assert!(read.ends_with("itself."), "{read}");
+    // A title that links to its own place is a part's, and one before the article its own.
+    let part = "<section><h3><a href='#part'>A part</a></h3><p>A line of it.</p></section>";
+    assert!(text(&format!("{article}{part}")).await.ends_with("A part\n\nA line of it."));
+    let title = "<div><h2><a href=x>A title</a></h2></div>";
+    assert!(text(&format!("{title}{article}")).await.starts_with("A title\n\nA sentence"));
 }
 
 #[wasm_bindgen_test]
@@ -405,6 +423,45 @@ async fn an_article_in_parts_is_found_whole() {
         let taken = HostText::take(&find::article(&document).unwrap()).await;
         assert_eq!(taken.text().matches("mayor").count(), expected, "{html}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn of_two_articles_the_first_is_the_page_s() {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let [first, next] =
+        ["The first one has this sentence in it.", "The next one is about something else."];
+    let article = |text: &str, times| {
+        format!("<article>{}</article>", format!("<p>{text}</p>").repeat(times))
+    };
+    for (html, expected) in [
+        (format!("{}{}", article(first, 20), article(next, 30)), first),
+        // A few lines about another are not the page's.
+        (format!("{}{}", article(first, 2), article(next, 30)), next),
+        // What stands beside it is no other part of it.
+        (
+            format!(
+                "<div style='display: flex'><div>{}</div><div>{}</div></div>",
+                format!("<p>{first}</p>").repeat(20),
+                format!("<p>{next}</p>").repeat(9)
+            ),
+            first,
+        ),
+    ] {
+        let _host = Host::of(&html);
+        let taken = HostText::take(&find::article(&document).unwrap()).await;
+        assert!(taken.text().split("\n\n").all(|paragraph| paragraph == expected), "{html}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_conversation_is_an_article() {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let _host = Host::of(&format!(
+        "<div>{}</div>",
+        "<p><b>ANNA LIND:</b> I would not say so.</p>".repeat(20)
+    ));
+    let taken = HostText::take(&find::article(&document).unwrap()).await;
+    assert_eq!(taken.text().matches("ANNA").count(), 20);
 }
 
 #[wasm_bindgen_test]
