@@ -41,6 +41,8 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("whose-words.css"), style)?;
     let style = stylesheet::assemble(&project.join("styles").join("whose-words-element.css"))?;
     write(&dist.join("whose-words-element.css"), stylesheet::for_shadow_tree(&style))?;
+    let style = stylesheet::assemble(&project.join("styles").join("embed.css"))?;
+    write(&dist.join("embed.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
     copy_files(&project.join("examples"), &dist.join("examples"))?;
