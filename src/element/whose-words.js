@@ -3,10 +3,13 @@
 //   <script type="module" src="https://example.org/whose-words/whose-words.js"></script>
 //   <whose-words for="article"></whose-words>
 
-/** Where the program's files are. */
-export const files = new URL(".", import.meta.url).href;
+/** The programs that a page has in itself which was saved as one file (save.js); none elsewhere. */
+const inside = globalThis.whoseWordsInside;
 
-const beside = (name) => new URL(name, files);
+/** Where the program's files are; nowhere when all are in the page. */
+export const files = inside ? "" : new URL(".", import.meta.url).href;
+
+const beside = (name) => files + name;
 const loaded = new Map();
 
 /** A program by its name: a promise of what it exports. It is fetched once for a page; what failed is tried again. */
@@ -16,13 +19,14 @@ export function program(name, folder = "") {
 }
 
 async function start(name, folder) {
-  const glue = await import(beside(`${folder}${name}.js`));
+  const glue = inside?.[name] ?? (await import(beside(`${folder}${name}.js`)));
   await glue.default({ module_or_path: beside(`${folder}${name}_bg.wasm`) });
   return glue;
 }
 
 /** What a program asks for, by a name of its own. */
 export function load(name) {
+  if (name === "save") return import(beside("later/save.js"));
   return name === "measure" ? program("whose-words-measure", "later/") : program(`whose-words-${name}`);
 }
 
