@@ -107,13 +107,19 @@ function decoded(bytes, type) {
 /** A page as a document that runs nothing and loads nothing. The policy serves nothing else. */
 function parsed(html) {
   // Only what could run is left out: what an attribute hides is to stay hidden.
-  if (Document.parseHTML) return Document.parseHTML(html, { sanitizer: {} });
-  policy ??= globalThis.trustedTypes?.createPolicy("whose-words", { createHTML: (html) => html });
+  if (Document.parseHTML) return Document.parseHTML(quiet(html), { sanitizer: {} });
+  policy ??= globalThis.trustedTypes?.createPolicy("whose-words", { createHTML: quiet });
   return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
 }
 let policy;
 
-const LEFT_OUT = "script,style,noscript,template,nav,aside,form,button,select,svg,math,figure,iframe,object,video,audio,canvas,footer,dialog,menu,sup,title,[hidden]";
+/** The same page, without what would do nothing in the parsed one either, and of which the browser would complain at length. */
+function quiet(html) {
+  const tags = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(?=(?:on\w+|style)\s*=)/gi, " data-"));
+  return tags.replace(/<(\/?)style\b/gi, "<$1xmp");
+}
+
+const LEFT_OUT = "script,style,xmp,noscript,template,nav,aside,form,button,select,svg,math,figure,iframe,object,video,audio,canvas,footer,dialog,menu,sup,title,[hidden]";
 const INLINE = "a,abbr,b,bdi,bdo,cite,code,data,del,dfn,em,font,i,ins,kbd,label,mark,q,s,samp,small,span,strong,sub,time,tt,u,var";
 
 /** What a reader would read of a page: its title, and its blocks of text. */

@@ -67,7 +67,7 @@ async function page(title, text, report) {
 <main>
 ${article(title, text)}
 </main>
-<aside id="panel" aria-label="Whose Words?"><whose-words for="article" panel="below"></whose-words></aside>
+<div id="panel"><whose-words for="article" panel="below"></whose-words></div>
 <footer><p>Saved with Whose Words? All of it is in this file: it asks nobody for anything.</p></footer>
 <script type="application/json" id="report">${report.replaceAll("<", "\\u003c")}</script>
 ${blocks.join("\n")}

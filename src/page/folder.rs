@@ -11,6 +11,11 @@ pub fn set(address: String) {
     FOLDER.set(address);
 }
 
+/// Whether there is such a folder: a page that was saved as one file has everything in itself.
+pub fn is_known() -> bool {
+    FOLDER.with_borrow(|folder| !folder.is_empty())
+}
+
 /// The address of a file of the program's.
 pub fn beside(name: &str) -> String {
     FOLDER.with_borrow(|folder| [folder, name].concat())

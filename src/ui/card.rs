@@ -68,6 +68,7 @@ pub fn card(props: &Card<'_>) -> Html {
             ref={(*node).clone()}
             id={ID}
             class={classes!("card", hue, kind(what))}
+            part="card"
             role="dialog"
             aria-labelledby="card-title"
             tabindex="-1"

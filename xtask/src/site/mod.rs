@@ -45,6 +45,9 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("embed.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
+    let save = project.join("src").join("element").join("save.js");
+    let save = fs::read(&save).map_err(|error| Failure::of_file(&save, &error))?;
+    write(&dist.join("later").join("save.js"), save)?;
     copy_files(&project.join("examples"), &dist.join("examples"))?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
 }
