@@ -2,7 +2,7 @@
 // message of the page around it, shows it with its marks, and tells that page what becomes of it. docs/embedding.md says
 // what addresses and messages there are.
 
-import { files } from "./whose-words.js";
+import "./whose-words.js";
 
 /** The version of the messages. What a later one adds, this one does not answer to. */
 const VERSION = 1;
@@ -67,7 +67,7 @@ function plain({ text, title }) {
 async function fetched(address) {
   if (!URL.canParse(address, document.baseURI)) throw new Unreadable("address");
   const url = new URL(address, document.baseURI);
-  if (url.origin !== new URL(files).origin) throw new Unreadable("foreign");
+  if (url.origin !== new URL(import.meta.url).origin) throw new Unreadable("foreign");
   const answer = await fetch(url).catch(() => null);
   if (!answer?.ok) throw new Unreadable("missing");
   const type = answer.headers.get("content-type") ?? "";

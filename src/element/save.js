@@ -94,7 +94,7 @@ function escaped(text) {
 /** What hands a program of the page over to whose-words.js, which elsewhere imports it. */
 async function handed(name) {
   const names = Object.keys(await import(beside(`${name}.js`))).filter((name) => name !== "default");
-  return `(globalThis.whoseWordsInside ??= {})[${JSON.stringify(name)}] = { default: __wbg_init, ${names.join(", ")} };`;
+  return `whoseWordsBrought.programs[${JSON.stringify(name)}] = () => ({ default: __wbg_init, ${names.join(", ")} });`;
 }
 
 /** Bytes made smaller, and then text. */
@@ -123,6 +123,7 @@ async function hash(text) {
 /** In the file that is saved: answers for what is inside, where elsewhere a server would. */
 function answering(page) {
   const types = { wasm: "application/wasm", css: "text/css", json: "application/json" };
+  globalThis.whoseWordsBrought = { programs: {}, address: (name) => (page.getElementById(name) ? name : "") };
   window.fetch = async (name) => {
     const packed = page.getElementById(name);
     if (!packed) return Response.error();

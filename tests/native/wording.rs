@@ -50,7 +50,9 @@ fn no_string_of_the_interface_passes_a_verdict() {
             }
         }
     }
-    for file in files(&house().join("src"), "html").into_iter().chain([house().join("index.html"), house().join("embed.html")])
+    for file in files(&house().join("src"), "html")
+        .into_iter()
+        .chain([house().join("index.html"), house().join("embed.html")])
     {
         if let Ok(page) = fs::read_to_string(&file) {
             assert_free_of_verdicts(&text_of(&page), &file);

@@ -1,6 +1,7 @@
 //! The site: everything that is served, in `dist/`, under names that stay the same.
 
 mod integrity;
+mod package;
 mod programs;
 mod rule_pages;
 mod seam;
@@ -48,6 +49,8 @@ pub(crate) fn build() -> Result<(), Failure> {
     let save = project.join("src").join("element").join("save.js");
     let save = fs::read(&save).map_err(|error| Failure::of_file(&save, &error))?;
     write(&dist.join("later").join("save.js"), save)?;
+    copy_files(&project.join("src").join("element").join("npm"), &dist.join("npm"))?;
+    write(&dist.join("package.json"), package::description(&project)?)?;
     copy_files(&project.join("examples"), &dist.join("examples"))?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
 }
