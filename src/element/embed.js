@@ -304,6 +304,7 @@ function readAddress() {
   if (asked === 0) say(NOTHING_YET);
 }
 
+document.getElementById("not-started").remove();
 window.addEventListener("message", hear);
 window.addEventListener("hashchange", readAddress);
 new ResizeObserver(measure).observe(document.documentElement);

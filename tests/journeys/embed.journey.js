@@ -242,6 +242,13 @@ test("open-iframe-resizer fits a frame from outside, also one in a sandbox", asy
   await expect.poll(async () => (await page.locator("iframe").evaluate((frame) => Math.round(frame.clientHeight))) === (await height())).toBe(true);
 });
 
+test("where no script can start, a sentence says what it needs", async ({ page, visit, baseURL }) => {
+  await page.route(`${baseURL}embed.js`, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(`embed.html?article=${STORY}`);
+  await expect(page.getByText("could not start here")).toBeVisible({ timeout: 10_000 });
+  visit.errors = visit.errors.filter((error) => !error.startsWith("Failed to load resource"));
+});
+
 const HOSTILE = `<!doctype html><meta charset="utf-8"><title>A page that wants more</title>
   <style>h1::before { content: "?" }</style>
   <article><h1>A page that wants more</h1><script>window.stolen = 1</script><img src="spy.png" onerror="window.stolen = 2" onload="window.stolen = 3">
