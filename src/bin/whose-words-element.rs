@@ -21,11 +21,16 @@ pub struct Widget {
     props: EmbeddedProps,
 }
 
-/// Puts the widget into `tree`, the shadow tree of `element`. The program's files lie in `files`; `load` is called with a module's
-/// name and gives a promise of what it exports.
+/// Puts the widget into `tree`, the shadow tree of `element`. `address` tells where a file of the program's is, by its name; `load`
+/// is called with a module's name and gives a promise of what it exports.
 #[wasm_bindgen]
-pub fn connect(element: HtmlElement, tree: &Node, files: String, load: Function) -> Option<Widget> {
-    folder::set(files);
+pub fn connect(
+    element: HtmlElement,
+    tree: &Node,
+    address: Function,
+    load: Function,
+) -> Option<Widget> {
+    folder::set(address);
     let props = EmbeddedProps {
         attributes: Attributes::of(&element),
         element,

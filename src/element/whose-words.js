@@ -3,10 +3,13 @@
 //   <script type="module" src="https://example.org/whose-words/whose-words.js"></script>
 //   <whose-words for="article"></whose-words>
 
-/** Where the program's files are. */
-export const files = new URL(".", import.meta.url).href;
+/** What a page brings that has the program's files elsewhere than beside this script: one that was saved as one file (save.js),
+ * or that a bundler made (npm/files.js). */
+const brought = globalThis.whoseWordsBrought;
 
-const beside = (name) => new URL(name, files);
+/** Where a file of the program's is, by its name; an empty text where the page was not given it. */
+export const address = brought?.address ?? ((name) => new URL(name, import.meta.url).href);
+
 const loaded = new Map();
 
 /** A program by its name: a promise of what it exports. It is fetched once for a page; what failed is tried again. */
@@ -16,20 +19,21 @@ export function program(name, folder = "") {
 }
 
 async function start(name, folder) {
-  const glue = await import(beside(`${folder}${name}.js`));
-  await glue.default({ module_or_path: beside(`${folder}${name}_bg.wasm`) });
+  const glue = await (brought?.programs[name]?.() ?? import(/* @vite-ignore */ address(`${folder}${name}.js`)));
+  await glue.default({ module_or_path: address(`${folder}${name}_bg.wasm`) });
   return glue;
 }
 
 /** What a program asks for, by a name of its own. */
 export function load(name) {
+  if (name === "save") return import(/* @vite-ignore */ address("later/save.js"));
   return name === "measure" ? program("whose-words-measure", "later/") : program(`whose-words-${name}`);
 }
 
 /** The widget's style sheet, one for all elements on the page. */
 let sheet;
 async function style() {
-  const answer = await fetch(beside("whose-words-element.css"));
+  const answer = await fetch(address("whose-words-element.css"));
   const style = new CSSStyleSheet();
   await style.replace(await answer.text());
   return style;
@@ -83,7 +87,7 @@ class WhoseWords extends HTMLElement {
       // Gone meanwhile, and perhaps there again, in a place of its own.
       if (this.#stay !== stay) return;
       tree.adoptedStyleSheets = [styles];
-      this.#widget = element.connect(this, tree, files, load) ?? null;
+      this.#widget = element.connect(this, tree, address, load) ?? null;
     } catch (error) {
       sheet = undefined;
       const message = "Whose Words? could not start here: its files could not be loaded.";

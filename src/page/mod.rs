@@ -15,6 +15,7 @@ pub mod folder;
 pub mod engine;
 pub mod weights;
 pub mod reading;
+pub mod one_file;
 pub mod trial;
 pub mod measure;
 pub mod sample;

@@ -68,6 +68,7 @@ pub fn card(props: &Card<'_>) -> Html {
             ref={(*node).clone()}
             id={ID}
             class={classes!("card", hue, kind(what))}
+            part="card"
             role="dialog"
             aria-labelledby="card-title"
             tabindex="-1"
@@ -330,7 +331,7 @@ fn commentary(props: &Card<'_>, id: usize) -> Html {
 /// Other words for a clause. The key keeps what was tried for one from showing with another.
 fn what_if(props: &Card<'_>, finder: &Finder, clause: usize) -> Html {
     let article = Rc::clone(props.article);
-    let (finder, edit) = (finder.clone(), props.edit.clone());
+    let (finder, edit) = (finder.clone(), props.edit);
     html! { <WhatIf key={clause} {article} {clause} {finder} edit={edit.cloned()} /> }
 }
 

@@ -270,6 +270,8 @@ strings! {
     list_more: "Show more";
     copy_open: "Reading view";
     copy_title: "A copy to read, with the marks in it";
+    save: "Save as one file";
+    save_failed: "The file could not be made: some of the widget’s own files cannot be fetched, or this page did not come over a secure line (https).";
 
     // Dialogs.
     own_title: "Your own text";

@@ -34,7 +34,7 @@ fn no_rule_page_passes_a_verdict() {
 
 #[test]
 fn no_page_about_the_project_passes_a_verdict() {
-    for name in ["README.md", "CHANGELOG.md"] {
+    for name in ["README.md", "CHANGELOG.md", "docs/embedding.md"] {
         let page = house().join(name);
         assert_free_of_verdicts(&prose(&fs::read_to_string(&page).unwrap()), &page);
     }
@@ -50,7 +50,9 @@ fn no_string_of_the_interface_passes_a_verdict() {
             }
         }
     }
-    for file in files(&house().join("src"), "html").into_iter().chain([house().join("index.html")])
+    for file in files(&house().join("src"), "html")
+        .into_iter()
+        .chain([house().join("index.html"), house().join("embed.html")])
     {
         if let Ok(page) = fs::read_to_string(&file) {
             assert_free_of_verdicts(&text_of(&page), &file);

@@ -115,6 +115,7 @@ fn answer(request: &Request, folder: &Path) -> Answer {
 }
 
 impl Answer {
+    /// Any page may fetch what is here: one in a sandbox, which has no origin, and one on another site that has the element.
     fn write_to(&self, mut stream: &TcpStream, with_body: bool) -> io::Result<()> {
         let Self { status, kind, body } = self;
         let length = body.len();
@@ -123,6 +124,7 @@ impl Answer {
              Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\
              Referrer-Policy: no-referrer\r\nCross-Origin-Opener-Policy: same-origin\r\n\
              Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n\
+             Access-Control-Allow-Origin: *\r\n\
              Cache-Control: no-store\r\n\r\n"
         );
         stream.write_all(head.as_bytes())?;
@@ -210,6 +212,7 @@ mod tests {
         assert!(
             answer.contains("\r\nContent-Security-Policy: default-src 'none'; script-src 'self' ")
         );
+        assert!(answer.contains("\r\nAccess-Control-Allow-Origin: *\r\n"));
         assert!(answer.ends_with("\r\n\r\n{}"));
     }
 

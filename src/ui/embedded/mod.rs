@@ -5,6 +5,7 @@ pub mod layer;
 pub mod list;
 pub mod looks;
 pub mod on_page;
+pub mod save;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,6 +18,7 @@ use self::body::body;
 use self::layer::Layer;
 use self::looks::use_painting;
 use self::on_page::{Found, use_article, use_pointer};
+use self::save::Save;
 use super::announcer::announcer;
 use super::card::{Card, card};
 use super::dialog::{Modal, close_around};
@@ -160,7 +162,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     let panel = match attributes.panel {
         PanelPlace::None => Html::default(),
         PanelPlace::Below => html! {
-            <aside class="below" aria-label={strings.host_panel}>
+            <aside class="below" part="panel" aria-label={strings.host_panel}>
                 <header class="sheet-head">
                     <h2>{ strings.product }</h2>
                     { copy_button(&state, &act) }
@@ -182,10 +184,13 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
             { card.unwrap_or_default() }
             if copied {
                 <Modal named_by="copy-title" close={act.reform(|()| Action::CloseDialog)}>
-                    <div class="copy">
+                    <div class="copy" part="reading-view">
                         <header class="copy-head">
                             <h2 id="copy-title">{ strings.copy_title }</h2>
                             <ul class="switches">{ switch(state.preferences.spoken, strings.help_spoken, &act, || Action::TurnSpoken) }</ul>
+                            if let Some(article) = &state.article {
+                                <Save article={Rc::clone(article)} modules={modules.clone()} />
+                            }
                             <button type="button" onclick={Callback::from(close_around)}>{ strings.help_close }</button>
                         </header>
                         { copy.unwrap_or_default() }
@@ -213,7 +218,7 @@ fn side(
         let marks = state.shown_marks().len();
         return html! {
             <Layer key="opener" class="opener">
-                <button type="button" class="primary turn" aria-expanded="false" onclick={turn}>
+                <button type="button" class="primary turn" part="opener" aria-expanded="false" onclick={turn}>
                     { strings.panel_open }
                     if marks > 0 { { " " }<span class="number">{ marks }</span> }
                 </button>
@@ -223,7 +228,7 @@ fn side(
     let class = if room.is_some() { "beside" } else { "drawer" };
     html! {
         <Layer key="panel" {class} {room}>
-            <aside class="sheet" aria-label={strings.host_panel}>
+            <aside class="sheet" part="panel" aria-label={strings.host_panel}>
                 <header class="sheet-head">
                     <h2>{ strings.product }</h2>
                     { copy_button(state, act) }

@@ -1,6 +1,7 @@
 //! The site: everything that is served, in `dist/`, under names that stay the same.
 
 mod integrity;
+mod package;
 mod programs;
 mod rule_pages;
 mod seam;
@@ -41,8 +42,15 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("whose-words.css"), style)?;
     let style = stylesheet::assemble(&project.join("styles").join("whose-words-element.css"))?;
     write(&dist.join("whose-words-element.css"), stylesheet::for_shadow_tree(&style))?;
+    let style = stylesheet::assemble(&project.join("styles").join("embed.css"))?;
+    write(&dist.join("embed.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
+    let save = project.join("src").join("element").join("save.js");
+    let save = fs::read(&save).map_err(|error| Failure::of_file(&save, &error))?;
+    write(&dist.join("later").join("save.js"), save)?;
+    copy_files(&project.join("src").join("element").join("npm"), &dist.join("npm"))?;
+    write(&dist.join("package.json"), package::description(&project)?)?;
     copy_files(&project.join("examples"), &dist.join("examples"))?;
     write(&dist.join("integrity.json"), integrity::of_folder(&dist)?)
 }
