@@ -45,6 +45,8 @@ class WhoseWords extends HTMLElement {
   /** What tells one time on the page from the next; none while it is off it. */
   #stay = null;
   #widget = null;
+  /** Why there is no widget. */
+  #sentence = null;
 
   connectedCallback() {
     if (!this.#stay) this.#connect();
@@ -91,7 +93,8 @@ class WhoseWords extends HTMLElement {
     } catch (error) {
       sheet = undefined;
       const message = "Whose Words? could not start here: its files could not be loaded.";
-      tree.append(Object.assign(document.createElement("p"), { textContent: message }));
+      this.#sentence = Object.assign(document.createElement("p"), { textContent: message });
+      tree.append(this.#sentence);
       const detail = { code: "not-loaded", message: `${message} ${error}` };
       this.dispatchEvent(new CustomEvent("whose-words:error", { bubbles: true, composed: true, detail }));
     }
@@ -99,7 +102,8 @@ class WhoseWords extends HTMLElement {
 
   #disconnect() {
     this.#widget?.disconnect();
-    this.#widget = this.#stay = null;
+    this.#sentence?.remove();
+    this.#widget = this.#sentence = this.#stay = null;
   }
 }
 
