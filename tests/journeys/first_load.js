@@ -1,4 +1,4 @@
-// Opens the page as a reader does for the first time and prints, as JSON, what that fetched: for each file its
+// Opens the page, or one of other people that is named, as a reader does for the first time and prints, as JSON, what that fetched: for each file its
 // path, its bytes, and its bytes in brotli, which is what travels from a server that compresses; of wasm also what its
 // code and its data are alone.
 
@@ -13,12 +13,19 @@ try {
   const page = await browser.newPage();
   const answers = [];
   page.on("response", (response) => answers.push(response));
-  await page.goto(siteAddress);
-  await page.locator('main:visible').first().waitFor();
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+  const host = process.argv[2];
+  if (host) {
+    await page.goto(siteAddress + host);
+    await page.waitForFunction(() => document.querySelector("whose-words").report);
+  } else {
+    await page.goto(siteAddress);
+    await page.locator('main:visible').first().waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+  }
   await page.waitForLoadState("networkidle");
+  const own = (answer) => !host || new URL(answer.url()).pathname.startsWith("/whose-words");
   const files = await Promise.all(
-    answers.map(async (answer) => {
+    answers.filter(own).map(async (answer) => {
       const body = await answer.body();
       const path = new URL(answer.url()).pathname;
       return {

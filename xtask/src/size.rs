@@ -1,4 +1,4 @@
-//! What a reader's browser fetches to show the page for the first time, and how much that may be.
+//! What a reader's browser fetches to show the page for the first time, or the element on another, and how much that may be.
 
 use std::fmt::Write;
 
@@ -15,25 +15,42 @@ const ARTICLE: u64 = 160_000;
 /// The most that may travel for the marks to come, in bytes of brotli: with the page around it, four seconds on that line.
 const MARKS: u64 = 640_000;
 
-/// Loads the built page in a browser and prints what that fetched.
+/// The most that may travel for the element, on a page whose article can be read before, in bytes of brotli; what the marks take comes on top.
+const ELEMENT: u64 = 180_000;
+
+/// A page with the element on it.
+const HOST: &str = "examples/script-tag.html";
+
+/// Loads the built page in a browser, and one with the element on it, and prints what that fetched.
 ///
 /// # Errors
 /// When it is more than the budget, or something that the page asks for is not there.
 pub(crate) fn check(chromium: &Chromium) -> Result<(), Failure> {
-    let report = journeys::script(chromium, "first_load.js", &[])?;
+    check_page(chromium, &[], ARTICLE, "Before the article can be read, the page fetches")?;
+    check_page(chromium, &[HOST], ELEMENT, "Before the engine, the element fetches")
+}
+
+fn check_page(
+    chromium: &Chromium,
+    arguments: &[&str],
+    budget: u64,
+    sentence: &str,
+) -> Result<(), Failure> {
+    let report = journeys::script(chromium, "first_load.js", arguments)?;
     let load = FirstLoad::of_report(&report)
         .ok_or_else(|| Failure::Check("first_load.js printed something else than JSON.".into()))?;
-    program::say(&load.table());
+    program::say(&load.table(budget));
     if let Some(missing) = load.files.iter().find(|file| file.status != 200) {
         let (path, status) = (&missing.path, missing.status);
         return Err(Failure::Check(format!("The page asks for {path}, and gets {status}.")));
     }
-    for part in [Load::Article, Load::Marks] {
-        let (total, budget) = (load.brotli(part), part.budget());
+    for (part, budget, sentence) in
+        [(Load::Article, budget, sentence), (Load::Marks, MARKS, "For the marks the page fetches")]
+    {
+        let total = load.brotli(part);
         if total > budget {
             return Err(Failure::Check(format!(
-                "{} {total} bytes in brotli, over the budget of {budget}.",
-                part.sentence()
+                "{sentence} {total} bytes in brotli, over the budget of {budget}."
             )));
         }
     }
@@ -47,22 +64,6 @@ enum Load {
     Article,
     /// The marks in it: the engine, and what it knows.
     Marks,
-}
-
-impl Load {
-    const fn budget(self) -> u64 {
-        match self {
-            Self::Article => ARTICLE,
-            Self::Marks => MARKS,
-        }
-    }
-
-    const fn sentence(self) -> &'static str {
-        match self {
-            Self::Article => "Before the article can be read, the page fetches",
-            Self::Marks => "For the marks the page fetches",
-        }
-    }
 }
 
 /// The files of a first load.
@@ -117,9 +118,9 @@ impl FirstLoad {
         self.of(load).map(|file| file.brotli).sum()
     }
 
-    fn table(&self) -> String {
+    fn table(&self, budget: u64) -> String {
         let mut table = format!("{:>10}{:>10}  first load\n", "bytes", "brotli");
-        for load in [Load::Article, Load::Marks] {
+        for (load, budget) in [(Load::Article, budget), (Load::Marks, MARKS)] {
             for File { path, bytes, brotli, parts, .. } in self.of(load) {
                 // Writing to a string cannot fail.
                 let _ = writeln!(table, "{bytes:>10}{brotli:>10}  {path}");
@@ -128,7 +129,7 @@ impl FirstLoad {
                 }
             }
             let bytes: u64 = self.of(load).map(|file| file.bytes).sum();
-            let (brotli, budget) = (self.brotli(load), load.budget());
+            let brotli = self.brotli(load);
             let _ = writeln!(table, "{bytes:>10}{brotli:>10}  of {budget} in brotli");
         }
         table
@@ -155,8 +156,8 @@ mod tests {
                           "parts":[{"path":"code","bytes":4000,"brotli":900}]}]"#;
         let load = FirstLoad::of_report(report).unwrap();
         assert_eq!((load.brotli(Load::Article), load.brotli(Load::Marks)), (1500, 660));
-        assert!(load.table().contains("5900      1500  of 160000 in brotli\n"));
-        assert!(load.table().ends_with("770       660  of 640000 in brotli\n"));
+        assert!(load.table(160_000).contains("5900      1500  of 160000 in brotli\n"));
+        assert!(load.table(160_000).ends_with("770       660  of 640000 in brotli\n"));
         assert!(FirstLoad::of_report("nothing").is_none());
     }
 }
