@@ -16,6 +16,11 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     for (file, name, documentation) in [
         ("elisions.txt", "ELISIONS", "Words that begin with an apostrophe."),
         ("question_words.txt", "QUESTION_WORDS", "Words that open a reported question."),
+        (
+            "participial_prepositions.txt",
+            "PARTICIPIAL_PREPOSITIONS",
+            "Participles that are prepositions.",
+        ),
         ("subordinators.txt", "SUBORDINATORS", "Words that open a finite clause."),
         ("summative_nouns.txt", "SUMMATIVE_NOUNS", "Nouns that sum up the clause before them."),
         (

@@ -65,6 +65,11 @@ pub fn subordinator(folded: &str) -> bool {
     SUBORDINATORS.contains(folded)
 }
 
+/// Whether the participle is a preposition: *including the mill*.
+pub fn participial_preposition(folded: &str) -> bool {
+    PARTICIPIAL_PREPOSITIONS.contains(folded)
+}
+
 /// Whether the noun can sum up the clause before it: *…, a gesture that underscores …*
 pub fn summative_noun(folded: &str) -> bool {
     SUMMATIVE_NOUNS.contains(folded)
