@@ -123,7 +123,9 @@ fn of_words(passage: &Passage<'_>, tokens: &Range<usize>) -> i32 {
     let any = |test: &dyn Fn(usize) -> bool| tokens.clone().any(test);
     let has = |tag: Tag| any(&|at| passage.tag(at) == tag);
     let names = tokens.clone().filter(|&at| passage.tag(at).is_name()).count();
-    let first = passage.tag(tokens.start);
+    // *What worries the town is …* and *Who would believe it?* are no relative clauses.
+    let relative = passage.tag(tokens.start).is_wh()
+        && passage.sentence_of(tokens.start).start != tokens.start;
     let speaks = |at: usize| {
         lexicon::pronoun(passage.folded(at))
             .is_some_and(|it| matches!(it.person, Person::First | Person::Second))
@@ -136,7 +138,7 @@ fn of_words(passage: &Passage<'_>, tokens: &Range<usize>) -> i32 {
         + when(has(Tag::Colon), DASH_OR_COLON)
         + when(any(&speaks), ADDRESS)
         + when(any(&|at| pattern::REASON.contains(passage.folded(at))), REASONING)
-        + when(first.is_wh(), RELATIVE)
+        + when(relative, RELATIVE)
 }
 
 /// What plain words say that are no markers: *but*, *not*, *all*. They are in so many clauses that a reader would not
