@@ -139,6 +139,27 @@ fn of_words(passage: &Passage<'_>, tokens: &Range<usize>) -> i32 {
         + when(any(&speaks), ADDRESS)
         + when(any(&|at| pattern::REASON.contains(passage.folded(at))), REASONING)
         + when(relative, RELATIVE)
+        + when(leads_up(passage, tokens), LEADING)
+}
+
+/// Whether the clause opens its sentence with a conjunction and the main clause comes behind it.
+fn leads_up(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    let sentence = passage.sentence_of(tokens.start);
+    let is_word = |at: &usize| !passage.tag(*at).is_punctuation();
+    let opener = tokens.clone().filter(is_word).find(|&at| !passage.tag(at).is_adverb());
+    let opens = !(sentence.start..tokens.start).any(|at| is_word(&at))
+        && opener.is_some_and(|at| {
+            matches!(passage.tag(at), Tag::IN | Tag::WRB)
+                && lexicon::subordinator(passage.folded(at))
+        });
+    let finite = |range: Range<usize>| {
+        passage.chunks.groups_in(range).iter().any(|group| group.form == VerbForm::Finite)
+    };
+    opens
+        && finite(tokens.clone())
+        && passage.tag(tokens.end) == Tag::Comma
+        && passage.chunks.phrase_from(tokens.end + 1).is_some()
+        && finite(tokens.end + 1..sentence.end)
 }
 
 /// What plain words say that are no markers: *but*, *not*, *all*. They are in so many clauses that a reader would not
@@ -227,6 +248,18 @@ mod tests {
                     9 percent of the mill.";
         assert_eq!(strengths(text), [0; 0]);
         assert_eq!(strengths("The clerk closed the window at nine. An awkward mill it is."), [3]);
+    }
+
+    #[test]
+    fn what_leads_up_to_a_claim_takes_more_than_a_weak_marker() {
+        let text = "The board met in May. As customs evolve, the town’s plan is a farce.";
+        let report = read(text);
+        let commentary: Vec<&str> = report.commentary.iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(commentary, ["the town’s plan is a farce"]);
+        assert_eq!(
+            strengths("The board met in May. As farces are a disaster, the plan fell."),
+            [1]
+        );
     }
 
     #[test]
