@@ -258,7 +258,7 @@ mod tests {
         assert_eq!(commentary, ["the town’s plan is a farce"]);
         assert_eq!(
             strengths("The board met in May. As farces are a disaster, the plan fell."),
-            [1]
+            [3]
         );
     }
 
