@@ -42,6 +42,9 @@ impl Found {
 /// How long a page is left to change before it is read again, in milliseconds.
 const SETTLED: u32 = 400;
 
+/// The longest that it is left, where one look after the other found nothing new: some pages change without end.
+const PATIENT: u32 = 10_000;
+
 /// The page's article, and again whenever the page or the wish for it changes. Its text goes into the state.
 #[hook]
 pub fn use_article(
@@ -55,14 +58,23 @@ pub fn use_article(
     // What the watch asks, which outlives many drawings.
     let latest = use_mut_ref(|| None::<Rc<Here>>);
     *latest.borrow_mut() = found.here().cloned();
+    let wait = use_mut_ref(|| SETTLED);
 
     use_effect_with((wanted.clone(), refreshed, *changes), {
         let (element, found, act) = (element.clone(), found.clone(), act.clone());
+        let (latest, wait) = (Rc::clone(&latest), Rc::clone(&wait));
         move |(wanted, ..)| {
+            let again = move |is_news: bool| {
+                let next = if is_news { SETTLED } else { (*wait.borrow() * 2).min(PATIENT) };
+                wait.replace(next);
+            };
             let dropped = Rc::new(Cell::new(false));
             let here = here::find(&element, wanted);
             match here {
-                None => found.set(Found::Nothing),
+                None => {
+                    again(latest.borrow().is_some());
+                    found.set(Found::Nothing);
+                }
                 Some(article) => {
                     let dropped = Rc::clone(&dropped);
                     spawn_local(async move {
@@ -70,6 +82,11 @@ pub fn use_article(
                         if dropped.get() {
                             return;
                         }
+                        let is_news = latest
+                            .borrow()
+                            .as_ref()
+                            .is_none_or(|before| before.text.text() != here.text.text());
+                        again(is_news);
                         let text =
                             Text { title: title(&element), body: Rc::clone(here.text.text()) };
                         found.set(Found::Here(Rc::new(here)));
@@ -81,7 +98,7 @@ pub fn use_article(
         }
     });
     use_effect_with((), {
-        let (element, latest) = (element.clone(), Rc::clone(&latest));
+        let (element, latest, wait) = (element.clone(), Rc::clone(&latest), Rc::clone(&wait));
         let changes = changes.setter();
         move |()| {
             let timer = Rc::new(RefCell::new(None::<Timeout>));
@@ -95,7 +112,7 @@ pub fn use_article(
                     counted.set(counted.get() + 1);
                     changes.set(counted.get());
                 };
-                timer.replace(Some(Timeout::new(SETTLED, settled)));
+                timer.replace(Some(Timeout::new(*wait.borrow(), settled)));
             };
             let watch =
                 element.owner_document().and_then(|page| Watch::new(&page, concerns, changed));
