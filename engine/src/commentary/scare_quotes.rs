@@ -3,7 +3,8 @@
 //! Marks around a longer stretch or around a verb quote somebody, even where nobody is named, and so do several
 //! pairs of marks in a sentence; capitals inside make a title or a name; behind *…, or* stands another name for
 //! the same; by percentages stands what a poll calls it; single marks are those of headlines where double ones
-//! stand near; a reporting verb in the sentence makes the words its source's.
+//! stand near; a reporting verb in the sentence makes the words its source's, and so does a quotation in the
+//! sentence before, which they repeat.
 
 use std::ops::Range;
 
@@ -74,13 +75,17 @@ fn heads(passage: &Passage<'_>, start: usize) -> bool {
     single && (text.contains(['\u{22}', '“']) || text.contains("''"))
 }
 
-/// Whether the sentence holds other quotations or shares, or square brackets around this one.
+/// Whether the sentence or the one before holds other quotations, or the sentence shares, or square brackets around
+/// this one.
 fn beside_others(passage: &Passage<'_>, quotation: &Quotation) -> bool {
     let sentence = passage.sentence_of(quotation.tokens.start);
-    let others =
-        passage.window.quotations.iter().filter(|other| {
-            other.tokens != quotation.tokens && sentence.contains(&other.tokens.start)
-        });
+    let before = sentence.start.checked_sub(1).map(|at| passage.sentence_of(at));
+    let from = before.map_or(sentence.start, |it| it.start);
+    let others = passage.window.quotations.iter().filter(|other| {
+        other.tokens != quotation.tokens
+            && other.tokens.start < sentence.end
+            && other.tokens.end > from
+    });
     let bracketed = sentence.start..quotation.tokens.start;
     let bracket = bracketed.rev().map(|at| passage.word(at)).find(|word| ["[", "]"].contains(word));
     others.count() > 0
