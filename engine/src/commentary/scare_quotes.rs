@@ -1,7 +1,7 @@
 //! Quotation marks that quote nobody: a word or two held at arm's length.
 //!
-//! Marks around a longer stretch or around a verb quote somebody, even where nobody is named, and so do several
-//! pairs of marks in a sentence; capitals inside make a title or a name; behind *…, or* stands another name for
+//! Marks around more than one word or around a verb quote somebody, even where nobody is named, or give a term its
+//! name (*a “liquidating trust”*), and so do several pairs of marks in a sentence; capitals inside make a title or a name; behind a comma stands another name for
 //! the same; by percentages stands what a poll calls it; single marks are those of headlines where double ones
 //! stand near; a reporting verb in the sentence makes the words its source's, and so does a quotation in the
 //! sentence before, which they repeat.
@@ -15,9 +15,6 @@ use crate::text::Quotation;
 
 /// The name of the rule.
 const RULE: &str = "scare_quotes";
-
-/// The most words that are held at arm's length: *“religious freedom”*.
-const LONGEST: usize = 4;
 
 /// The quotations that quote nobody.
 pub(super) fn find(passage: &Passage<'_>) -> impl Iterator<Item = Candidate> {
@@ -41,8 +38,7 @@ fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
     let Range { start, end } = quotation.tokens;
     let inside = start + 1..end.saturating_sub(1);
     let words = inside.clone().filter(|&at| passage.is_word(at)).count();
-    if words == 0
-        || words > LONGEST
+    if words != 1
         || inside.clone().any(|at| passage.word(at).starts_with(is_title_like) || says(passage, at))
         || renames(passage, start)
         || beside_others(passage, quotation)
@@ -61,11 +57,12 @@ fn says(passage: &Passage<'_>, at: usize) -> bool {
     passage.tag(at).is_verb() && passage.tag(at) != Tag::VBN
 }
 
-/// Whether the marks that begin at `start` hold another name for what stands before: *waste ponds, or “lagoons”*.
+/// Whether the marks that begin at `start` hold another name for what stands before: *waste ponds, or “lagoons”*,
+/// *the cells in a dish, “lines” of them*.
 fn renames(passage: &Passage<'_>, start: usize) -> bool {
-    start.checked_sub(2).is_some_and(|before| {
-        passage.tag(before) == Tag::Comma && passage.tag(before + 1) == Tag::CC
-    })
+    let comma = |at: Option<usize>| at.is_some_and(|at| passage.tag(at) == Tag::Comma);
+    let joined = start.checked_sub(1).is_some_and(|before| passage.tag(before) == Tag::CC);
+    comma(start.checked_sub(1)) || (joined && comma(start.checked_sub(2)))
 }
 
 /// Whether the marks are those of headlines: single ones, near double ones for what is quoted.
