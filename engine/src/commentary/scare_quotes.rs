@@ -1,10 +1,10 @@
-//! Quotation marks that quote nobody: a word or two held at arm's length.
+//! Quotation marks that quote nobody: a word held at arm's length.
 //!
 //! Marks around more than one word or around a verb quote somebody, even where nobody is named, or give a term its
-//! name (*a “liquidating trust”*), and so do several pairs of marks in a sentence; capitals inside make a title or a name; behind a comma stands another name for
-//! the same; by percentages stands what a poll calls it; single marks are those of headlines where double ones
-//! stand near; a reporting verb in the sentence makes the words its source's, and so does a quotation in the
-//! sentence before, which they repeat.
+//! name (*a “liquidating trust”*), and so do several pairs of marks in a sentence; capitals inside make a title or a
+//! name; behind a comma stands another name for the same; by percentages stands what a poll calls it; single marks
+//! are those of headlines where double ones stand near; a reporting verb in the sentence makes the words its
+//! source's, and so does a quotation in the sentence before, which they repeat.
 
 use std::ops::Range;
 
