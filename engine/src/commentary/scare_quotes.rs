@@ -2,7 +2,7 @@
 //!
 //! Marks around more than one word or around a verb quote somebody, even where nobody is named, or give a term its
 //! name (*a “liquidating trust”*), and so do several pairs of marks in a sentence; capitals inside make a title or a
-//! name; behind a comma stands another name for the same; by percentages stands what a poll calls it; single marks
+//! name; beside a comma stands another name for the same; by percentages stands what a poll calls it; single marks
 //! are those of headlines where double ones stand near; a reporting verb in the sentence makes the words its
 //! source's, and so does a quotation in the sentence before, which they repeat.
 
@@ -41,6 +41,7 @@ fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
     if words != 1
         || inside.clone().any(|at| passage.word(at).starts_with(is_title_like) || says(passage, at))
         || renames(passage, start)
+        || is_explained(passage, end)
         || beside_others(passage, quotation)
         || heads(passage, start)
     {
@@ -52,9 +53,10 @@ fn holds_back(passage: &Passage<'_>, quotation: &Quotation) -> bool {
     !named && !reported(passage, quotation)
 }
 
-/// Whether the token is a verb that has its own subject or object, as words have that somebody said.
+/// Whether the token is a verb that has its own subject or object, or a *yes* or *no*, as words are that somebody said.
 fn says(passage: &Passage<'_>, at: usize) -> bool {
-    passage.tag(at).is_verb() && passage.tag(at) != Tag::VBN
+    let answers = matches!(passage.tag(at), Tag::UH | Tag::DT);
+    answers || (passage.tag(at).is_verb() && passage.tag(at) != Tag::VBN)
 }
 
 /// Whether the marks that begin at `start` hold another name for what stands before: *waste ponds, or “lagoons”*,
@@ -63,6 +65,12 @@ fn renames(passage: &Passage<'_>, start: usize) -> bool {
     let comma = |at: Option<usize>| at.is_some_and(|at| passage.tag(at) == Tag::Comma);
     let joined = start.checked_sub(1).is_some_and(|before| passage.tag(before) == Tag::CC);
     comma(start.checked_sub(1)) || (joined && comma(start.checked_sub(2)))
+}
+
+/// Whether the marks that end before `end` hold a term that is explained behind them: *a “sherpa,” or envoy*.
+fn is_explained(passage: &Passage<'_>, end: usize) -> bool {
+    let is = |at: Option<usize>, tag: Tag| at.is_some_and(|at| passage.tag(at) == tag);
+    is(end.checked_sub(2), Tag::Comma) && is(Some(end), Tag::CC)
 }
 
 /// Whether the marks are those of headlines: single ones, near double ones for what is quoted.
