@@ -200,7 +200,7 @@ function dress(parameters) {
 }
 
 widget.addEventListener("whose-words:report", ({ detail }) => {
-  told.report = { type: "report", title: document.title, summary: { ...detail }, report: widget.report };
+  told.report = { type: "report", title: document.title, summary: { ...detail }, text: widget.text, report: widget.report };
   tellOfArticle(told.report);
 });
 widget.addEventListener("whose-words:select", ({ detail }) => tellOfArticle({ type: "select", ...detail }));
@@ -208,6 +208,19 @@ widget.addEventListener("whose-words:error", ({ detail }) => {
   told.error = { ...detail };
   tell({ type: "error", ...detail });
 });
+
+/** A frame that is as high as its page is seen in part. What opens at an edge is to open where it is seen: the part's edges are told to
+ * the element each time that something is pressed, since only then it opens anything. */
+function lookThrough() {
+  const look = ([{ intersectionRect: seen }], observer) => {
+    observer.disconnect();
+    widget.style.setProperty("--frame-above", `${Math.max(0, seen.top)}px`);
+    widget.style.setProperty("--frame-below", `${Math.max(0, innerHeight - seen.bottom)}px`);
+  };
+  new IntersectionObserver(look).observe(document.documentElement);
+}
+
+for (const pressed of ["pointerup", "keyup"]) window.addEventListener(pressed, lookThrough, { capture: true });
 
 // ── The page around ──
 

@@ -2,6 +2,8 @@
 export interface WhoseWordsElement extends HTMLElement {
   /** The report of the article; null before it is read. */
   readonly report: Report | null;
+  /** The text that the report's offsets are of; null before it is read. */
+  readonly text: string | null;
   /** Reads the article again, where the element could not know that it changed. */
   refresh(): void;
 }
@@ -60,7 +62,7 @@ export type MessageToFrame = { whoseWords: 1 } & (
 export type MessageFromFrame = { whoseWords: 1 } & (
   | { type: "ready" }
   | { type: "height"; height: number }
-  | { type: "report"; title: string; summary: Counts; report: Report }
+  | { type: "report"; title: string; summary: Counts; text: string; report: Report }
   | ({ type: "select" } & Selected)
   | { type: "error"; code: Failure["code"] | FrameFailure; message: string }
 );

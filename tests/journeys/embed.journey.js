@@ -107,7 +107,9 @@ test("nothing in the address is no error, and a message brings the text", async 
   expect(await last(page, "ready")).toEqual({ whoseWords: 1, type: "ready" });
   expect(await heard(page, "error")).toEqual([]);
   await send(page, { whoseWords: 1, type: "read", text: ARTICLE, title: "The bridge" });
-  const { title, summary, report } = await last(page, "report");
+  const { title, summary, text: article, report } = await last(page, "report");
+  expect([...article]).toHaveLength(report.length);
+  expect(article).toContain("spokesman for the riders’ union");
   expect(title).toBe("The bridge");
   expect(summary.attributions).toBe(report.attributions.length);
   expect(report.format).toBe("whose-words/1");
@@ -231,6 +233,32 @@ test("a frame that is made as high as it says comes to rest, and Canvas hears it
   await expect.poll(isFitted).toBe(true);
   expect(JSON.parse((await strings()).at(-1)).height).toBe(await height());
 });
+
+for (const [how, attributes] of [["", ""], ["in a sandbox ", 'sandbox="allow-scripts"']]) {
+  test(`on a phone, in a frame ${how}that is as high as its page, what opens is where it is seen`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    const script = `<script>
+      addEventListener("message", ({ data }) => {
+        if (data?.type === "height") document.querySelector("iframe").height = data.height;
+      });
+      document.querySelector("iframe").width = 370;
+    </script>`;
+    await openLesson(page, baseURL, { query: `?article=${STORY}`, attributes, script });
+    await hello(page);
+    await last(page, "report");
+    await expect.poll(async () => Number(await page.locator("iframe").getAttribute("height"))).toBeGreaterThan(2000);
+    const isSeen = (box) => box !== null && box.y >= 0 && box.y + box.height <= 801;
+    const article = inside(page).locator("#article p", { hasText: "eleven people" });
+    await article.scrollIntoViewIfNeeded();
+    await article.click({ position: { x: 60, y: 12 } });
+    const card = inside(page).locator("whose-words .card");
+    await expect.poll(async () => isSeen(await card.boundingBox())).toBe(true);
+    await page.keyboard.press("Escape");
+    await inside(page).getByRole("button", { name: "Reading view" }).click();
+    const dialog = inside(page).getByRole("dialog");
+    await expect.poll(async () => isSeen(await dialog.boundingBox())).toBe(true);
+  });
+}
 
 test("open-iframe-resizer fits a frame from outside, also one in a sandbox", async ({ page, baseURL }) => {
   const library = readFileSync(new URL("../../node_modules/@open-iframe-resizer/core/dist/index.js", import.meta.url), "utf8");
