@@ -220,7 +220,13 @@ function lookThrough() {
   new IntersectionObserver(look).observe(document.documentElement);
 }
 
-for (const pressed of ["pointerup", "keyup"]) window.addEventListener(pressed, lookThrough, { capture: true });
+/** What takes the focus may make the page around scroll for a while, and nothing tells this page of it: so it looks again, after so many
+ * milliseconds each time. */
+const AGAIN = [0, 150, 400, 1000];
+
+for (const pressed of ["pointerdown", "keydown", "focusin"]) {
+  window.addEventListener(pressed, () => AGAIN.forEach((wait) => setTimeout(lookThrough, wait)), { capture: true });
+}
 
 // ── The page around ──
 
