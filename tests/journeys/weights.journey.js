@@ -133,9 +133,10 @@ test("the engine and its weights are asked for once, before the program is there
   await visit.open();
   await page.waitForLoadState("networkidle");
   const asked = visit.requests.map((address) => address.split("/").at(-1));
-  for (const name of ["whose-words.weights", "whose-words-engine_bg.wasm"]) {
+  for (const name of ["whose-words-widget_bg.wasm", "whose-words-engine_bg.wasm", "whose-words.weights"]) {
     expect(asked.filter((other) => other === name)).toHaveLength(1);
-    expect(asked.indexOf(name)).toBeLessThan(asked.indexOf("whose-words-widget_bg.wasm"));
+    const begun = await page.evaluate((name) => performance.getEntriesByType("resource").find((entry) => entry.name.endsWith(name)).initiatorType, name);
+    expect(begun, name).toBe("link");
   }
   const unpacking = await page.evaluate(() => performance.getEntriesByName("whose-words:unpacked").map(({ duration }) => duration));
   expect(unpacking).toHaveLength(1);
