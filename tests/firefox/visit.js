@@ -1,0 +1,126 @@
+// A visit to the site in Firefox, steered through geckodriver by W3C WebDriver (https://www.w3.org/TR/webdriver2/), which Node
+// speaks without any package.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+
+const { WHOSE_WORDS_FIREFOX: binary, WHOSE_WORDS_GECKODRIVER: driver, WHOSE_WORDS_SITE: site } = process.env;
+
+/** What keeps a thing from being waited for without end. */
+const PATIENCE = 30_000;
+
+/** The Escape key, as WebDriver writes it. */
+export const ESCAPE = "\uE00C";
+export const ENTER = "\uE007";
+
+/** A Firefox of its own, with a driver of its own. Whoever opens it closes it. */
+export class Visit {
+  #driver;
+  #session;
+  /** What the pages' scripts threw, or wrote as errors. */
+  errors = [];
+
+  /** Opens a window without a screen. `prefs` are settings of the browser's. */
+  static async open(prefs = {}) {
+    const visit = new Visit();
+    try {
+      await visit.#start(prefs);
+    } catch (error) {
+      await visit.close();
+      throw error;
+    }
+    return visit;
+  }
+
+  async #start(prefs) {
+    this.#driver = spawn(driver, ["--port", "0", "--websocket-port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const lines = createInterface({ input: this.#driver.stdout });
+    // Pages' messages come out of the browser's standard output, and that out of the driver's.
+    const address = new Promise((tell, fail) => {
+      this.#driver.on("error", fail);
+      this.#driver.on("exit", (status) => fail(new Error(`geckodriver ended (${status})`)));
+      lines.on("line", (line) => {
+        const listening = /Listening on ([\d.]+:\d+)/.exec(line);
+        if (listening) tell(`http://${listening[1]}/session`);
+        if (/^(console\.error|JavaScript error): /.test(line)) this.errors.push(line);
+      });
+    });
+    const sessions = await address;
+    const options = { binary, args: ["-headless", "-width", "1280", "-height", "800"], prefs: { ...PREFS, ...prefs } };
+    const capabilities = { alwaysMatch: { "moz:firefoxOptions": options, unhandledPromptBehavior: "ignore" } };
+    const { sessionId, capabilities: found } = await ask("POST", sessions, { capabilities });
+    this.#session = `${sessions}/${sessionId}`;
+    this.version = found.browserVersion;
+  }
+
+  async close() {
+    if (this.#session) await ask("DELETE", this.#session).catch(() => {});
+    this.#driver?.kill();
+  }
+
+  /** Goes to a page of the site. */
+  goto(path) {
+    return this.#ask("POST", "url", { url: new URL(path, site).href });
+  }
+
+  reload() {
+    return this.#ask("POST", "refresh", {});
+  }
+
+  /** What a function answers in the page. */
+  ask(call, ...args) {
+    return this.#ask("POST", "execute/sync", { script: `return (${call}).apply(null, arguments)`, args });
+  }
+
+  /** Waits until a function answers in the page with what is wanted, and gives that. */
+  async until(call, ...args) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const answer = await this.ask(call, ...args);
+      if (answer) return answer;
+      if (Date.now() > end) throw new Error(`In ${PATIENCE} ms it did not come to ${call} of ${JSON.stringify(args)}`);
+      await pause(40);
+    }
+  }
+
+  async point({ x, y }) {
+    await this.#act("pointer", [{ type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 0 }]);
+  }
+
+  async click(place) {
+    await this.point(place);
+    await this.#act("pointer", [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }]);
+  }
+
+  async press(key) {
+    await this.#act("key", [{ type: "keyDown", value: key }, { type: "keyUp", value: key }]);
+  }
+
+  async resize(width, height) {
+    await this.#ask("POST", "window/rect", { width, height });
+  }
+
+  /** What is to be seen in the window, as text that is the same for the same picture. */
+  picture() {
+    return this.#ask("GET", "screenshot");
+  }
+
+  #act(type, actions) {
+    return this.#ask("POST", "actions", { actions: [{ type, id: type, actions }] });
+  }
+
+  #ask(method, path, body) {
+    return ask(method, `${this.#session}/${path}`, body);
+  }
+}
+
+/** Pages' messages are told, and what moves stands still. */
+const PREFS = { "devtools.console.stdout.content": true, "ui.prefersReducedMotion": 1, "ui.caretBlinkTime": 0 };
+
+async function ask(method, address, body) {
+  const answer = await fetch(address, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(2 * PATIENCE) });
+  const { value } = await answer.json();
+  if (!answer.ok) throw new Error(`${value.error}: ${value.message}`);
+  return value;
+}
