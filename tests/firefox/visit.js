@@ -2,6 +2,7 @@
 // speaks without any package.
 
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -10,22 +11,23 @@ const { WHOSE_WORDS_FIREFOX: binary, WHOSE_WORDS_GECKODRIVER: driver, WHOSE_WORD
 /** What keeps a thing from being waited for without end. */
 const PATIENCE = 30_000;
 
-/** The Escape key, as WebDriver writes it. */
-export const ESCAPE = "\uE00C";
-export const ENTER = "\uE007";
+/** Keys, as WebDriver writes them. */
+export const [TAB, ENTER, ESCAPE] = ["\uE004", "\uE007", "\uE00C"];
 
 /** A Firefox of its own, with a driver of its own. Whoever opens it closes it. */
 export class Visit {
   #driver;
   #session;
-  /** What the pages' scripts threw, or wrote as errors. */
+  /** The last lines that the driver and the browser wrote. */
+  #said = [];
+  /** What the pages' scripts threw. */
   errors = [];
 
-  /** Opens a window without a screen. `prefs` are settings of the browser's. */
-  static async open(prefs = {}) {
+  /** Opens a window without a screen. */
+  static async open() {
     const visit = new Visit();
     try {
-      await visit.#start(prefs);
+      await visit.#start();
     } catch (error) {
       await visit.close();
       throw error;
@@ -33,21 +35,22 @@ export class Visit {
     return visit;
   }
 
-  async #start(prefs) {
-    this.#driver = spawn(driver, ["--port", "0", "--websocket-port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-    const lines = createInterface({ input: this.#driver.stdout });
-    // Pages' messages come out of the browser's standard output, and that out of the driver's.
+  async #start() {
+    this.#driver = spawn(driver, ["--port", "0", "--websocket-port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
     const address = new Promise((tell, fail) => {
       this.#driver.on("error", fail);
-      this.#driver.on("exit", (status) => fail(new Error(`geckodriver ended (${status})`)));
-      lines.on("line", (line) => {
+      this.#driver.on("exit", (status) => fail(new Error(`geckodriver ended (${status}): ${this.#said.join("\n")}`)));
+      const hear = (line) => {
+        this.#said = [...this.#said.slice(-9), line];
         const listening = /Listening on ([\d.]+:\d+)/.exec(line);
         if (listening) tell(`http://${listening[1]}/session`);
-        if (/^(console\.error|JavaScript error): /.test(line)) this.errors.push(line);
-      });
+        // What goes wrong in the browser's own scripts is told here too.
+        if (line.startsWith(`JavaScript error: ${site}`)) this.errors.push(line);
+      };
+      for (const input of [this.#driver.stdout, this.#driver.stderr]) createInterface({ input }).on("line", hear);
     });
     const sessions = await address;
-    const options = { binary, args: ["-headless", "-width", "1280", "-height", "800"], prefs: { ...PREFS, ...prefs } };
+    const options = { binary, args: ["-headless"], prefs: PREFS };
     const capabilities = { alwaysMatch: { "moz:firefoxOptions": options, unhandledPromptBehavior: "ignore" } };
     const { sessionId, capabilities: found } = await ask("POST", sessions, { capabilities });
     this.#session = `${sessions}/${sessionId}`;
@@ -101,9 +104,14 @@ export class Visit {
     await this.#ask("POST", "window/rect", { width, height });
   }
 
-  /** What is to be seen in the window, as text that is the same for the same picture. */
-  picture() {
-    return this.#ask("GET", "screenshot");
+  /** What is to be seen in the window once it stands still, as a text that is the same for the same picture. */
+  async picture() {
+    const end = Date.now() + PATIENCE;
+    for (let last, now; ; last = now) {
+      now = createHash("sha256").update(await this.#ask("GET", "screenshot")).digest("hex");
+      if (now === last) return now;
+      if (Date.now() > end) throw new Error(`In ${PATIENCE} ms the window did not come to stand still`);
+    }
   }
 
   #act(type, actions) {
@@ -115,11 +123,13 @@ export class Visit {
   }
 }
 
-/** Pages' messages are told, and what moves stands still. */
-const PREFS = { "devtools.console.stdout.content": true, "ui.prefersReducedMotion": 1, "ui.caretBlinkTime": 0 };
+/** What moves stands still. */
+const PREFS = { "ui.prefersReducedMotion": 1, "ui.caretBlinkTime": 0 };
 
 async function ask(method, address, body) {
-  const answer = await fetch(address, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(2 * PATIENCE) });
+  // Text of no other kind is refused, lest a page that somebody visits steers a driver.
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(address, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(2 * PATIENCE) });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`${value.error}: ${value.message}`);
   return value;
