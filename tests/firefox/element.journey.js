@@ -134,7 +134,10 @@ test("by keyboard alone: to the panel, to a mark, to its card, and back", async 
 test("the panel stands beside the article, and is a sheet behind a button where there is no room", async () => {
   await open("examples/script-tag.html");
   const right = await visit.ask(() => document.querySelector("#story").getBoundingClientRect().right);
-  assert((await visit.until(part, ".layer.beside")).left >= right);
+  const panel = await visit.until(part, ".layer.beside");
+  const fold = await visit.until(part, "button", "Fold");
+  assert(panel.left >= right);
+  assert(fold.left + fold.width <= panel.left + panel.width);
   await visit.resize(500, 800);
   await visit.until(lacks, ".layer.beside");
   assert((await visit.until(part, ".opener button")).height >= 44);
