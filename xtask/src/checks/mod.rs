@@ -97,3 +97,14 @@ fn run(stages: &[&Stage], ground: &Ground) -> Result<Tally, Failure> {
     lines.iter().for_each(|line| program::say(line));
     Ok(total)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_firefox_its_stage_is_left_out_and_counts_for_nothing() {
+        let stages: Vec<&Stage> = STAGES.iter().filter(|stage| stage.name == FIREFOX).collect();
+        assert_eq!(run(&stages, &Ground::default()).unwrap(), Tally::default());
+    }
+}
