@@ -11,11 +11,17 @@ use web_sys::{CssStyleSheet, Element, StaticRange};
 
 use super::look::{Look, rule};
 
-/// Whether this browser paints highlights.
+/// Whether this browser paints highlights, with lines under words.
 pub fn are_there() -> bool {
     let window = JsValue::from(web_sys::window());
     let has = |name: &str| Reflect::has(&window, &JsValue::from_str(name)).unwrap_or(false);
-    has("Highlight") && has("CSS") && registry().is_some()
+    has("Highlight") && has("CSS") && registry().is_some() && have_lines()
+}
+
+/// Whether highlights can have lines. Firefox 140 to 145 leaves them out, though it says that it knows them; the version that
+/// painted the first also brought `text-decoration-inset`. Everyone else always had them.
+fn have_lines() -> bool {
+    !supports("-moz-appearance", "none") || supports("text-decoration-inset", "auto")
 }
 
 /// Paints on one page for one element of ours.
@@ -136,6 +142,10 @@ impl Registry {
 // web-sys has these behind its unstable interfaces, which would be switched on for the whole program.
 #[wasm_bindgen]
 extern "C" {
+    /// Whether a property can have a value.
+    #[wasm_bindgen(js_namespace = CSS)]
+    fn supports(property: &str, value: &str) -> bool;
+
     /// A document or a shadow root: what has style sheets.
     #[derive(Debug)]
     type StyledTree;

@@ -1,20 +1,37 @@
-//! The scripts of `tests/journeys`: what a person does with the page, done by Node in a real browser.
+//! The scripts of `tests/journeys` and `tests/firefox`: what a person does with the page, done by Node in a real browser.
 
 use std::process::Command;
 
 use crate::failure::Failure;
 use crate::setup::chromium::Chromium;
+use crate::setup::firefox::Firefox;
 use crate::{place, program, server};
 
-/// Node in the project's folder, told where the browser is and where `dist/` is served, which it is until we end.
+/// Node in the project’s folder, told where the browser is and where `dist/` is served, which it is until we end.
 ///
 /// # Errors
 /// When nothing can be served on this machine.
 pub(crate) fn node(chromium: &Chromium) -> Result<Command, Failure> {
+    let mut node = node_at_site()?;
+    node.env("WHOSE_WORDS_CHROMIUM", &chromium.browser);
+    Ok(node)
+}
+
+/// The same for scripts that steer Firefox, through its driver.
+///
+/// # Errors
+/// As for [`node`].
+pub(crate) fn node_with_firefox(firefox: &Firefox) -> Result<Command, Failure> {
+    let mut node = node_at_site()?;
+    node.env("WHOSE_WORDS_FIREFOX", &firefox.browser);
+    node.env("WHOSE_WORDS_GECKODRIVER", &firefox.driver);
+    Ok(node)
+}
+
+fn node_at_site() -> Result<Command, Failure> {
     let address = server::start(place::dist(), 0)?;
     let mut node = Command::new("node");
     node.current_dir(place::project());
-    node.env("WHOSE_WORDS_CHROMIUM", &chromium.browser);
     node.env("WHOSE_WORDS_SITE", format!("http://{address}/"));
     Ok(node)
 }

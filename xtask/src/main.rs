@@ -42,8 +42,8 @@ Everyday commands. Each sets up first what it needs and this machine lacks.
 
 cargo xtask serve [--port N]    build in release and serve the page on http://127.0.0.1:8080
 cargo xtask build               build in release into dist/
-cargo xtask test                check everything: format, lints, native tests, browser tests, size, journeys
-cargo xtask test --only KIND    only the tests of a kind: native, browser, journeys;
+cargo xtask test                check everything: format, lints, native tests, browser tests, size, Firefox, journeys
+cargo xtask test --only KIND    only the tests of a kind: native, browser, firefox, journeys;
                                 what follows “--” goes to their runner
 cargo xtask bench               how fast the engine reads, here and in Chromium beside others of npm
 cargo xtask size                what opening the page fetches, and whether that is within its budget

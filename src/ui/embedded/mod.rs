@@ -179,8 +179,9 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
             data-theme={if dark { "dark" } else { "light" }}
             onkeydown={on_key}
         >
-            { panel }
+            // A copy stands where the article would, and the panel below it.
             if !paints { { copy.clone().unwrap_or_default() } }
+            { panel }
             { card.unwrap_or_default() }
             if copied {
                 <Modal named_by="copy-title" close={act.reform(|()| Action::CloseDialog)}>

@@ -173,6 +173,7 @@ pub fn use_pointer(
             }
         }
     });
+    use_escape(state.card.is_some(), act);
     use_bring(here, painted, state.bring, state.current);
     let stay = Callback::from({
         let timer = Rc::clone(&timer);
@@ -186,6 +187,24 @@ pub fn use_pointer(
         }
     });
     Pointer { stay, leave }
+}
+
+/// Closes an open card by the Escape key also where the page has the focus, as it has when a mark was pointed at or pressed.
+#[hook]
+fn use_escape(open: bool, act: &Callback<Action>) {
+    use_effect_with((open, act.clone()), |(open, act)| {
+        let page = web_sys::window().and_then(|window| window.document()).filter(|_| *open);
+        let act = act.clone();
+        let listener = page.map(|page| {
+            EventListener::new(&page, "keydown", move |event| {
+                let event = event.dyn_ref::<web_sys::KeyboardEvent>();
+                if event.is_some_and(|event| event.key() == "Escape") {
+                    act.emit(Action::Close);
+                }
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// Scrolls the page to the current mark each time that is asked.

@@ -18,18 +18,22 @@ struct Stage {
 }
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 8] = [
     Stage { name: "format", needs_site: false, check: stages::format },
     Stage { name: "lints", needs_site: false, check: stages::lints },
     Stage { name: "native", needs_site: false, check: stages::native },
     Stage { name: "browser", needs_site: false, check: stages::browser },
     Stage { name: SITE, needs_site: false, check: stages::site },
     Stage { name: "size", needs_site: true, check: stages::size },
+    Stage { name: FIREFOX, needs_site: true, check: stages::firefox },
     Stage { name: "journeys", needs_site: true, check: stages::journeys },
 ];
 
 /// The stage that builds the site.
 const SITE: &str = "site";
+
+/// The stage that a machine without Firefox leaves out.
+const FIREFOX: &str = "firefox";
 
 /// Checks everything.
 ///
@@ -48,10 +52,11 @@ pub(crate) fn only(kind: &str, arguments: &[&str]) -> Result<Tally, Failure> {
     let (names, mut ground): (&[&str], Ground) = match kind {
         "native" => (&["native"], Ground::default()),
         "browser" => (&["browser"], Ground::of_browser_tests()?),
+        FIREFOX => (&[SITE, FIREFOX], Ground::of_firefox()?),
         "journeys" => (&[SITE, "journeys"], Ground::of_journeys()?),
         _ => {
             return Err(Failure::Setup(format!(
-                "“{kind}” is not a kind of tests; native, browser and journeys are."
+                "“{kind}” is not a kind of tests; native, browser, firefox and journeys are."
             )));
         }
     };
@@ -67,6 +72,10 @@ fn run(stages: &[&Stage], ground: &Ground) -> Result<Tally, Failure> {
     for stage in stages {
         if stage.needs_site && !site_stands {
             lines.push(format!("{:<10}not run: the site could not be built", stage.name));
+            continue;
+        }
+        if let Some(sentence) = ground.lacks_firefox().filter(|_| stage.name == FIREFOX) {
+            lines.push(format!("{FIREFOX:<10}left out: {sentence}"));
             continue;
         }
         program::say(&format!("── {} ──", stage.name));
@@ -87,4 +96,15 @@ fn run(stages: &[&Stage], ground: &Ground) -> Result<Tally, Failure> {
     program::say("");
     lines.iter().for_each(|line| program::say(line));
     Ok(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_firefox_its_stage_is_left_out_and_counts_for_nothing() {
+        let stages: Vec<&Stage> = STAGES.iter().filter(|stage| stage.name == FIREFOX).collect();
+        assert_eq!(run(&stages, &Ground::default()).unwrap(), Tally::default());
+    }
 }

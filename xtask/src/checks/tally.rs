@@ -41,6 +41,18 @@ impl Tally {
         tally.with_status(succeeded)
     }
 
+    /// The tally of the tests that Node’s own runner ran, at the end of its output.
+    pub(super) fn of_node(output: &str, succeeded: bool) -> Self {
+        let count = |name: &str| {
+            let lines = output.lines().rev().filter_map(|line| line.strip_prefix("# "));
+            let mut counts = lines.filter_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+            counts.next().unwrap_or(0)
+        };
+        // What was cancelled did not come to its end.
+        Self { passed: count("pass"), failed: count("fail") + count("cancelled") }
+            .with_status(succeeded)
+    }
+
     fn with_status(self, succeeded: bool) -> Self {
         let silent_failure = !succeeded && self.failed == 0;
         Self { failed: self.failed + u64::from(silent_failure), ..self }
@@ -96,6 +108,13 @@ mod tests {
         let report = r#"{"stats":{"expected":5,"unexpected":1,"flaky":1,"skipped":2}}"#;
         assert_eq!(Tally::of_playwright(report, false), Tally { passed: 5, failed: 2 });
         assert_eq!(Tally::of_playwright("", false), Tally { passed: 0, failed: 1 });
+    }
+
+    #[test]
+    fn what_node_cancelled_failed() {
+        let output = "# fail 9\nok 1 - a mark\n1..3\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n";
+        assert_eq!(Tally::of_node(output, false), Tally { passed: 2, failed: 2 });
+        assert_eq!(Tally::of_node("", false), Tally { passed: 0, failed: 1 });
     }
 
     #[test]

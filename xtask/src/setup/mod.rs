@@ -1,8 +1,10 @@
 //! What a command needs of the machine. What is on the PATH and fits is used as it is; the rest is
 //! installed where it does not disturb the user's own programs.
 
+mod apt;
 pub(crate) mod chromium;
 mod crate_tool;
+pub(crate) mod firefox;
 pub(crate) mod packages;
 pub(crate) mod python;
 mod wasm_target;
@@ -78,6 +80,13 @@ fn wasm_bindgen() -> Result<PathBuf, Failure> {
     .ensure()
 }
 
+/// The first of the numbers that a browser or its driver says its version with.
+fn major_version(said: &str) -> Option<u32> {
+    let number =
+        said.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    number.split('.').next()?.parse().ok()
+}
+
 /// The version of a package in the text of a Cargo.lock.
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
@@ -87,7 +96,16 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::locked_version;
+    use super::{locked_version, major_version};
+
+    #[test]
+    fn the_major_version_is_the_first_number_that_a_browser_or_its_driver_says() {
+        let said = "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)";
+        assert_eq!(major_version(said), Some(156));
+        assert_eq!(major_version("ChromeDriver 156.0.8078.79 (1a2b3c-refs/x@{#1})"), Some(156));
+        assert_eq!(major_version("Mozilla Firefox 153.8.0esr"), Some(153));
+        assert_eq!(major_version("command not found"), None);
+    }
 
     #[test]
     fn the_version_is_that_of_the_package_with_exactly_this_name() {

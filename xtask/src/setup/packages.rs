@@ -25,8 +25,11 @@ pub(crate) fn ensure_peers() -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// Makes sure that `node_modules` in a folder is what its lock file says.
-fn ensure_in(folder: &Path, purpose: &str) -> Result<(), Failure> {
+/// Makes sure of Node, which is all that driving Firefox takes.
+///
+/// # Errors
+/// When it is missing or too old.
+pub(crate) fn ensure_node() -> Result<(), Failure> {
     let said = program::version(Path::new("node"));
     if said.as_deref().and_then(major_version).is_none_or(|major| major < OLDEST_NODE) {
         return Err(Failure::Setup(format!(
@@ -34,6 +37,12 @@ fn ensure_in(folder: &Path, purpose: &str) -> Result<(), Failure> {
             said.as_deref().unwrap_or("none")
         )));
     }
+    Ok(())
+}
+
+/// Makes sure that `node_modules` in a folder is what its lock file says.
+fn ensure_in(folder: &Path, purpose: &str) -> Result<(), Failure> {
+    ensure_node()?;
     let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).map_err(|error| Failure::of_file(&lock, &error))?;
     // A copy of the lock file that was installed last, so that nothing is done when it is the same.
