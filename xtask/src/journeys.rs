@@ -16,6 +16,7 @@ pub(crate) fn node(chromium: &Chromium) -> Result<Command, Failure> {
     node.current_dir(place::project());
     node.env("WHOSE_WORDS_CHROMIUM", &chromium.browser);
     node.env("WHOSE_WORDS_SITE", format!("http://{address}/"));
+    node.env("WHOSE_WORDS_EXTENSION", place::target().join("extension"));
     Ok(node)
 }
 

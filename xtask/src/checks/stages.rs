@@ -28,6 +28,7 @@ impl Ground {
     pub(super) fn of_everything() -> Result<Self, Failure> {
         let chromium = Some(chromium::ensure()?);
         packages::ensure()?;
+        packages::ensure_translator()?;
         let wasm_bindgen = setup::builders()?.wasm_bindgen;
         Ok(Self { wasm_bindgen, chromium, arguments: Vec::new() })
     }
@@ -40,6 +41,7 @@ impl Ground {
     pub(super) fn of_journeys() -> Result<Self, Failure> {
         let chromium = Some(chromium::ensure()?);
         packages::ensure()?;
+        packages::ensure_translator()?;
         Ok(Self { chromium, ..Self::default() })
     }
 
@@ -103,9 +105,10 @@ pub(super) fn browser(ground: &Ground) -> Result<Tally, Failure> {
     cargo_tests(&mut cargo, "cargo test in the browser")
 }
 
-/// The site builds.
+/// The site builds, and the extension out of it.
 pub(super) fn site(_: &Ground) -> Result<Tally, Failure> {
-    site::build().map(|()| Tally::of_one(true))
+    site::build()?;
+    site::extension::pack().map(|()| Tally::of_one(true))
 }
 
 /// The first load is within its budget.

@@ -11,18 +11,14 @@ use crate::failure::Failure;
 ///
 /// # Errors
 /// When a file cannot be read.
-pub(crate) fn of_folder(folder: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn of_folder(folder: &Path) -> Result<Vec<u8>, Failure> {
     let mut files = Vec::new();
     collect(folder, "", &mut files)?;
     files.sort();
     Ok(of_files(&files))
 }
 
-fn collect(
-    folder: &Path,
-    prefix: &str,
-    files: &mut Vec<(String, Vec<u8>)>,
-) -> Result<(), Failure> {
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
     let fail = |error| Failure::of_file(folder, &error);
     for entry in fs::read_dir(folder).map_err(fail)? {
         let path = entry.map_err(fail)?.path();
@@ -109,9 +105,9 @@ fn crc32(bytes: &[u8]) -> u32 {
         }
         table
     };
-    let sum = bytes.iter().fold(!0_u32, |sum, &byte| {
-        TABLE[usize::from(sum.to_le_bytes()[0] ^ byte)] ^ (sum >> 8)
-    });
+    let sum = bytes
+        .iter()
+        .fold(!0_u32, |sum, &byte| TABLE[usize::from(sum.to_le_bytes()[0] ^ byte)] ^ (sum >> 8));
     !sum
 }
 
