@@ -7,6 +7,9 @@
   if (globalThis.whoseWords) return;
 
   const files = chrome.runtime.getURL("");
+  /** What the programs may ask for. Of the rest there is nothing here, and they do without. */
+  const HERE = ["whose-words.weights", "later/rules.json"];
+  const address = (name) => (HERE.includes(name) ? files + name : "");
   const ask = (message) => chrome.runtime.sendMessage(message);
 
   async function bytes(name) {
@@ -84,7 +87,7 @@
       sheet.replaceSync(new TextDecoder().decode(style));
       tree.adoptedStyleSheets = [sheet];
       document.documentElement.append(host);
-      mine.widget = element.connect(host, tree, files, (name) => program(`whose-words-${name}`));
+      mine.widget = element.connect(host, tree, address, (name) => program(`whose-words-${name}`));
       return "on";
     } catch (error) {
       console.warn("Whose Words?", error);
