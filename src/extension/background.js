@@ -4,15 +4,19 @@
 
 chrome.action.onClicked.addListener((tab) => void turn(tab));
 
-/** Turns the marks of a tab's page on or off, and says at the button which of them it did. */
+/** Turns the marks of a tab's page on or off. Where the page can be reached, the script in it says what came of that. */
 async function turn(tab) {
-  try {
-    const known = await inPage(tab.id, { func: () => typeof whoseWords === "object" });
-    if (!known) await inPage(tab.id, { files: ["whose-words-element.js", "whose-words-engine.js", "content.js"] });
-    await say(tab.id, await inPage(tab.id, { func: () => whoseWords.turn() }));
-  } catch {
-    await say(tab.id, "forbidden").catch(() => {});
+  // A page's process may hear of the press later than this script, and refuses it until then.
+  for (let tries = 0; tries < 10; tries++) {
+    try {
+      const known = await inPage(tab.id, { func: () => typeof whoseWords === "object" });
+      if (!known) await inPage(tab.id, { files: ["whose-words-element.js", "whose-words-engine.js", "content.js"] });
+      return await inPage(tab.id, { func: () => whoseWords.turn() });
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
+  await say(tab.id, ...FORBIDDEN).catch(() => {});
 }
 
 async function inPage(tabId, script) {
@@ -22,20 +26,13 @@ async function inPage(tabId, script) {
   return result;
 }
 
-/** What the button says, until the tab goes to another page: its badge, and its tip. */
-const SAYINGS = {
-  on: ["on", "Whose Words? Take the marks off this page"],
-  off: ["", "Whose Words? Mark this page"],
-  own: ["–", "This page shows the marks of Whose Words? by itself."],
-  failed: ["–", "The marks could not be made on this page. Load it again, and press once more."],
-  forbidden: ["–", "The browser lets no extension onto this page. Open the article itself on a page of its own."],
-};
+const FORBIDDEN = ["–", "The browser lets no extension onto this page. Open the article itself on a page of its own."];
 
-async function say(tabId, saying) {
-  const [text, title] = SAYINGS[saying] ?? SAYINGS.failed;
+/** Says something at the button, until the tab goes to another page: on its badge, and in its tip. */
+async function say(tabId, badge, tip) {
   await Promise.all([
-    chrome.action.setBadgeText({ tabId, text }),
-    chrome.action.setTitle({ tabId, title }),
+    chrome.action.setBadgeText({ tabId, text: badge }),
+    chrome.action.setTitle({ tabId, title: tip }),
     chrome.action.setBadgeBackgroundColor({ tabId, color: "#3b5a7a" }),
   ]);
 }
@@ -46,8 +43,9 @@ chrome.runtime.onMessage.addListener((asked, sender, answer) => {
 });
 
 /** Answers the script in the page; nothing where that cannot be had. */
-async function serve({ file, recall, keep }, sender) {
+async function serve({ file, said, recall, keep }, sender) {
   if (file) return inBase64(await fetch(chrome.runtime.getURL(file)));
+  if (said) return say(sender.tab.id, ...said);
   // What a reader sets in a private window is forgotten with it.
   if (sender.tab?.incognito) return null;
   const kept = await caches.open("preferences");

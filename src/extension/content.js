@@ -12,6 +12,11 @@
   const address = (name) => (HERE.includes(name) ? files + name : "");
   const ask = (message) => chrome.runtime.sendMessage(message);
 
+  /** Says something at the extension's button. An extension that was updated meanwhile hears nothing more from here. */
+  const say = (badge, tip) => ask({ said: [badge, tip] }).catch(() => {});
+  const ON = ["on", "Whose Words? Take the marks off this page"];
+  const OFF = ["", "Whose Words? Mark this page"];
+
   async function bytes(name) {
     const text = await ask({ file: name });
     if (typeof text !== "string") throw new Error(`${name} is not there`);
@@ -75,24 +80,28 @@
     const mine = (stay = { host: null, widget: null });
     try {
       const [element, style, set] = await Promise.all([program("whose-words-element"), bytes("whose-words-element.css"), ask({ recall: true })]);
-      if (stay !== mine) return "off";
+      if (stay !== mine) return;
       kept = set;
       const host = (mine.host = document.createElement("div"));
       host.setAttribute("for", "auto");
       host.lang = "en";
       // What the widget tells stays here; the page hears none of it.
-      host.dispatchEvent = () => true;
+      host.dispatchEvent = ({ type, detail }) => {
+        if (type === "whose-words:report") say(...ON);
+        if (type === "whose-words:error") say("–", `Whose Words? ${detail.message}`);
+        return true;
+      };
       const tree = host.attachShadow({ mode: "closed" });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(new TextDecoder().decode(style));
       tree.adoptedStyleSheets = [sheet];
       document.documentElement.append(host);
+      say(...ON);
       mine.widget = element.connect(host, tree, address, (name) => program(`whose-words-${name}`));
-      return "on";
     } catch (error) {
       console.warn("Whose Words?", error);
       turnOff(mine);
-      return "failed";
+      say("–", "Whose Words? could not start on this page. Load the page again, and press once more.");
     }
   }
 
@@ -103,10 +112,18 @@
   }
 
   globalThis.whoseWords = {
-    /** Turns the marks on, or off where they are; says which. */
-    async turn() {
-      if (stay) return turnOff(stay), "off";
-      return document.querySelector("whose-words") ? "own" : turnOn();
+    /** Turns the marks on, or off where they are. */
+    turn() {
+      if (stay) {
+        turnOff(stay);
+        say(...OFF);
+      } else if (document.querySelector("whose-words")) {
+        say("–", "This page shows the marks of Whose Words? by itself.");
+      } else {
+        // The button need not wait; until all is there it says that something comes.
+        say("…", "Whose Words? is on its way");
+        turnOn();
+      }
     },
   };
 })();
