@@ -114,7 +114,8 @@ impl Block {
     }
 
     /// The products of two rows with each of the tokens, added up.
-    #[inline]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg(not(target_feature = "simd128"))]
     fn dots(&self, one: &[i16], other: &[i16]) -> [[i32; TOGETHER]; ROWS] {
         let mut totals = [[0; TOGETHER]; ROWS];

@@ -29,7 +29,8 @@ impl Translator {
     ) -> Result<PathBuf, Failure> {
         let target = place::target().join("plain");
         let compiled = programs::compile(names, |cargo| {
-            cargo.env("RUSTFLAGS", "-Ctarget-feature=-simd128").arg("--target-dir").arg(&target);
+            cargo.env("RUSTFLAGS", format!("-Ctarget-feature=-simd128 {MEMORY}"));
+            cargo.arg("--target-dir").arg(&target);
         })?;
         for name in names {
             let module = programs::module(&compiled, name)?;
@@ -49,7 +50,8 @@ impl Translator {
             let mut node = Command::new("node");
             let wasm2js = ["node_modules", "binaryen", "bin", "wasm2js"];
             node.arg(wasm2js.iter().fold(self.folder.clone(), |path, part| path.join(part)));
-            node.arg(&bound).args(["-O2", "--all-features", "-o"]).arg(&translated);
+            node.arg(&bound).args(["--all-features", "-O2"]).args(FUNCTIONS_STAY);
+            node.arg("-o").arg(&translated);
             program::run(&mut node, "wasm2js").inspect_err(|_| {
                 // What it left half done is not to be taken for a translation.
                 let _ = fs::remove_file(&translated);
@@ -58,3 +60,17 @@ impl Translator {
         Ok(folder.to_owned())
     }
 }
+
+/// As much memory as both programs come to need with an article or two: JavaScript's grows by being copied.
+const MEMORY: &str = "-Clink-arg=--initial-memory=16777216";
+
+/// Browsers compile a function of JavaScript well once it is called often, and never one that is very large: with functions put
+/// into those that call them the sample article took three times as long.
+const FUNCTIONS_STAY: [&str; 6] = [
+    "--one-caller-inline-max-function-size",
+    "1",
+    "--always-inline-max-function-size",
+    "1",
+    "--flexible-inline-max-function-size",
+    "1",
+];
