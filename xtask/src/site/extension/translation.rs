@@ -42,6 +42,8 @@ impl Translator {
             if fs::read(&plain).is_ok_and(|known| known == bytes) && translated.is_file() {
                 continue;
             }
+            // Where anything fails from here on, an earlier translation is not to be taken for this one's.
+            let _ = fs::remove_file(&translated);
             write(&plain, bytes)?;
             programs::bind(builders, &plain, folder)?;
             let bound = folder.join(format!("{name}_bg.wasm"));
@@ -53,7 +55,6 @@ impl Translator {
             node.arg(&bound).args(["--all-features", "-O2"]).args(FUNCTIONS_STAY);
             node.arg("-o").arg(&translated);
             program::run(&mut node, "wasm2js").inspect_err(|_| {
-                // What it left half done is not to be taken for a translation.
                 let _ = fs::remove_file(&translated);
             })?;
         }
