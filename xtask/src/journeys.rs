@@ -33,6 +33,7 @@ fn node_at_site() -> Result<Command, Failure> {
     let mut node = Command::new("node");
     node.current_dir(place::project());
     node.env("WHOSE_WORDS_SITE", format!("http://{address}/"));
+    node.env("WHOSE_WORDS_EXTENSION", place::target().join("extension"));
     Ok(node)
 }
 

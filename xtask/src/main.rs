@@ -42,6 +42,7 @@ Everyday commands. Each sets up first what it needs and this machine lacks.
 
 cargo xtask serve [--port N]    build in release and serve the page on http://127.0.0.1:8080
 cargo xtask build               build in release into dist/
+cargo xtask extension           pack the browser extension into target/extension, for Chromium and for Firefox
 cargo xtask test                check everything: format, lints, native tests, browser tests, size, Firefox, journeys
 cargo xtask test --only KIND    only the tests of a kind: native, browser, firefox, journeys;
                                 what follows “--” goes to their runner
@@ -61,6 +62,7 @@ fn obey(arguments: &[&str]) -> Result<(), Failure> {
             Failure::Setup(format!("“{port}” is not a port: a number from 1 to 65535 is."))
         })?),
         ["build"] => site::build(),
+        ["extension"] => pack_extension(),
         ["test"] => conclude(checks::all()?),
         ["test", "--only", kind] => conclude(checks::only(kind, &[])?),
         ["test", "--only", kind, "--", ref rest @ ..] => conclude(checks::only(kind, rest)?),
@@ -84,6 +86,14 @@ fn serve(port: u16) -> Result<(), Failure> {
     loop {
         thread::park();
     }
+}
+
+fn pack_extension() -> Result<(), Failure> {
+    site::build()?;
+    site::extension::pack()?;
+    let folder = place::target().join("extension");
+    program::say(&format!("The extension is in {}, unpacked and packed.", folder.display()));
+    Ok(())
 }
 
 /// The last line tells the outcome, plain and alone, for people and for programs.

@@ -39,6 +39,7 @@ impl Ground {
         let chromium = Some(chromium::ensure()?);
         packages::ensure()?;
         let firefox = firefox::ensure();
+        packages::ensure_translator()?;
         let wasm_bindgen = setup::builders()?.wasm_bindgen;
         Ok(Self { wasm_bindgen, chromium, firefox, ..Self::default() })
     }
@@ -57,6 +58,7 @@ impl Ground {
     pub(super) fn of_journeys() -> Result<Self, Failure> {
         let chromium = Some(chromium::ensure()?);
         packages::ensure()?;
+        packages::ensure_translator()?;
         Ok(Self { chromium, ..Self::default() })
     }
 
@@ -148,9 +150,10 @@ pub(super) fn firefox(ground: &Ground) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// The site builds.
+/// The site builds, and the extension out of it.
 pub(super) fn site(_: &Ground) -> Result<Tally, Failure> {
-    site::build().map(|()| Tally::of_one(true))
+    site::build()?;
+    site::extension::pack().map(|()| Tally::of_one(true))
 }
 
 /// The first load is within its budget.

@@ -1,4 +1,5 @@
-//! The npm packages of a `package-lock.json`: what journeys are written with, and what the engine is measured beside.
+//! The npm packages of a `package-lock.json`: what journeys are written with, what the engine is measured beside, and what the
+//! extension is built with.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,16 @@ pub(crate) fn ensure() -> Result<(), Failure> {
 pub(crate) fn ensure_peers() -> Result<PathBuf, Failure> {
     let folder = place::project().join("engine").join("benches").join("in_browser");
     ensure_in(&folder, "the engine is measured beside")?;
+    Ok(folder)
+}
+
+/// Makes sure of the package that translates programs for the extension; the folder that it is in.
+///
+/// # Errors
+/// As for [`ensure`].
+pub(crate) fn ensure_translator() -> Result<PathBuf, Failure> {
+    let folder = place::project().join("src").join("extension");
+    ensure_in(&folder, "the extension is built with")?;
     Ok(folder)
 }
 

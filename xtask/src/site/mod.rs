@@ -1,5 +1,6 @@
 //! The site: everything that is served, in `dist/`, under names that stay the same.
 
+pub(crate) mod extension;
 mod integrity;
 mod package;
 mod programs;

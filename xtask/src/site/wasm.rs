@@ -8,6 +8,38 @@ pub(super) fn without_names(bytes: &[u8]) -> Vec<u8> {
     module(sections.into_iter().filter(|section| !section.is_for_developers()))
 }
 
+/// The module as of a compiler that knows of no tables of objects: without the list of what it may use, and without the functions
+/// for such tables. From these two wasm-bindgen would take that it may use them.
+pub(super) fn without_references(bytes: &[u8]) -> Vec<u8> {
+    let Some(sections) = sections(bytes) else { return bytes.to_vec() };
+    let exports = sections.iter().find(|section| section.kind == EXPORTS);
+    let exports = exports.and_then(|exports| without_tables(exports.content));
+    let plain = sections.iter().filter(|section| !section.is_named(&["target_features"]));
+    module(plain.map(|section| match &exports {
+        Some(content) if section.kind == EXPORTS => Section { kind: EXPORTS, content },
+        _ => *section,
+    }))
+}
+
+/// The number of the section that lists the exports (5.5.10).
+const EXPORTS: u8 = 7;
+
+/// What an export section lists without the functions for tables of objects.
+fn without_tables(content: &[u8]) -> Option<Vec<u8>> {
+    let (count, mut rest) = split_number(content)?;
+    let mut kept = Vec::new();
+    for _ in 0..count {
+        let (name, behind) = split_name(rest)?;
+        let (_, behind) = split_number(behind.get(1..)?)?;
+        let export = rest.get(..rest.len() - behind.len())?;
+        if !name.starts_with("__externref") {
+            kept.push(export);
+        }
+        rest = behind;
+    }
+    Some([number(kept.len()), kept.concat()].concat())
+}
+
 /// A part of a module.
 #[derive(Clone, Copy)]
 pub(super) struct Section<'m> {
@@ -16,10 +48,15 @@ pub(super) struct Section<'m> {
 }
 
 impl Section<'_> {
-    /// Whether its kind is custom, which is 0, and its name says that engines need not read it.
+    /// Whether its name says that engines need not read it.
     fn is_for_developers(&self) -> bool {
+        self.is_named(&["name", "producers"])
+    }
+
+    /// Whether it has one of these names, as those have whose kind is custom, which is 0.
+    fn is_named(&self, names: &[&str]) -> bool {
         let name = split_name(self.content).map(|(name, _)| name);
-        self.kind == 0 && matches!(name, Some("name" | "producers"))
+        self.kind == 0 && name.is_some_and(|name| names.contains(&name))
     }
 }
 
@@ -88,7 +125,7 @@ pub(super) fn name(letters: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEAD, number, split_number, without_names};
+    use super::{HEAD, number, split_number, without_names, without_references};
 
     const TYPES: &[u8] = b"\x01\x04\x01\x60\0\0";
     const NAMES: &[u8] = b"\0\x09\x04nameabcd";
@@ -98,6 +135,14 @@ mod tests {
     fn names_go_and_everything_else_stays() {
         let module = [HEAD, TYPES, NAMES, FEATURES].concat();
         assert_eq!(without_names(&module), [HEAD, TYPES, FEATURES].concat());
+    }
+
+    #[test]
+    fn tables_of_objects_go_and_everything_else_stays() {
+        let exports = b"\x07\x17\x02\x0b__externref\0\x01\x04main\0\x80\x01";
+        let module = [HEAD, TYPES, exports, FEATURES].concat();
+        let plain = b"\x07\x09\x01\x04main\0\x80\x01";
+        assert_eq!(without_references(&module), [HEAD, TYPES, plain].concat());
     }
 
     #[test]

@@ -114,8 +114,9 @@ impl Block {
     }
 
     /// The products of two rows with each of the tokens, added up.
-    #[inline]
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg(not(target_feature = "simd128"))]
     fn dots(&self, one: &[i16], other: &[i16]) -> [[i32; TOGETHER]; ROWS] {
         let mut totals = [[0; TOGETHER]; ROWS];
         for (totals, row) in totals.iter_mut().zip([one, other]) {
@@ -131,7 +132,7 @@ impl Block {
     /// The same in WebAssembly’s own words, which its compilers do not find by themselves. Browsers compile a function a
     /// second time, and well, once it is called often: so it must stay one.
     #[inline(never)]
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(target_feature = "simd128")]
     fn dots(&self, one: &[i16], other: &[i16]) -> [[i32; TOGETHER]; ROWS] {
         use core::arch::wasm32::{
             i16x8, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_shuffle, v128,
@@ -178,7 +179,7 @@ impl Block {
 
 /// The products of inputs with their weights, added up: compilers for all processors find the one step for this.
 #[inline]
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(target_feature = "simd128"))]
 fn dot(inputs: &[i16; LANES], weights: &[i16; LANES]) -> i32 {
     inputs.iter().zip(weights).map(|(&input, &weight)| i32::from(input) * i32::from(weight)).sum()
 }
