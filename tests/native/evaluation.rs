@@ -263,7 +263,7 @@ fn slant_is_counted_by_its_owner() {
 #[test]
 fn news_stories_are_counted_sentence_by_sentence() {
     let gold = r#"{"id":"1","text":"","sentences":[[0,10],[10,20],[20,30],[30,40]],
-        "labels":["Main","Distant_Evaluation","Distant_Expectations_Consequences","Main"],
+        "labels":["Main","Distant_Evaluation","Distant_Expectations_Consequences",null],
         "speech":[true,false,false,false]}"#;
     let found = WrittenReport {
         // Six of ten: speech. Five of ten: none.

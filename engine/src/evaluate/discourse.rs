@@ -31,7 +31,7 @@ impl DiscourseCounts {
             let covered = overlap(sentence, &attributed);
             self.speech.add(speech, 2 * covered > sentence[1].saturating_sub(sentence[0]));
             if !speech {
-                let marked = EVALUATIONS.contains(&&**part);
+                let marked = part.as_deref().is_some_and(|part| EVALUATIONS.contains(&part));
                 self.evaluation.add(marked, overlap(sentence, &commentary) > 0);
             }
         }

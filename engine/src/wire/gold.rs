@@ -94,8 +94,8 @@ pub struct SlantSpan {
 pub struct Discourse {
     /// The sentences.
     pub sentences: Vec<CodePoints>,
-    /// For each sentence its part: `Main`, `Distant_Evaluation` …
-    pub labels: Vec<String>,
+    /// For each sentence its part: `Main`, `Distant_Evaluation` …; none where nobody said.
+    pub labels: Vec<Option<String>>,
     /// For each sentence whether it reports speech.
     pub speech: Vec<bool>,
 }
