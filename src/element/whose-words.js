@@ -85,6 +85,8 @@ class WhoseWords extends HTMLElement {
     const stay = (this.#stay = {});
     try {
       sheet ??= style();
+      // What most articles need is on its way with the program that asks for it; that hears where it does not come.
+      load("engine").catch(() => {});
       const [element, styles] = await Promise.all([program("whose-words-element"), sheet]);
       // Gone meanwhile, and perhaps there again, in a place of its own.
       if (this.#stay !== stay) return;

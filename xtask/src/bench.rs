@@ -47,7 +47,33 @@ pub(crate) fn run() -> Result<(), Failure> {
         times.median(),
         times.0.len()
     ));
+    let report = journeys::script(&chromium, "element_time.js", &[])?;
+    let element = element_times(&report)
+        .ok_or_else(|| Failure::Check("element_time.js measured nothing.".into()))?;
+    program::say(&element);
     grown
+}
+
+/// From the element's coming to its marks in an article of a thousand words, and the longest task meanwhile, in milliseconds:
+/// what they are to be at most, as the machine is and four times slower.
+const ELEMENT: [(&str, &str, [f64; 2]); 2] =
+    [("quick", "as it is", [200.0, 50.0]), ("slow", "four times slower", [700.0, 200.0])];
+
+/// What there is to say of the element's times; none where the report is something else.
+fn element_times(report: &str) -> Option<String> {
+    let report: Value = serde_json::from_str(report).ok()?;
+    let mut said = String::from(
+        "\nThe element’s marks in an article of a thousand words (medians, and the longest task of all):",
+    );
+    for (name, how, [marks, longest]) in ELEMENT {
+        let times = |what: &str| Times::of_report(&report[name][what].to_string());
+        let (median, most) = (times("marks")?.median(), times("longest")?.longest());
+        let line = format!(
+            "\n{how}: {median:.0} ms (to be at most {marks}), {most:.0} ms (at most {longest})"
+        );
+        said.push_str(&line);
+    }
+    Some(said)
 }
 
 /// The rates of the engine and of others in Chromium.
@@ -92,6 +118,10 @@ impl Times {
         Some(Self(times))
     }
 
+    fn longest(&self) -> f64 {
+        self.0.last().copied().unwrap_or(f64::NAN)
+    }
+
     fn median(&self) -> f64 {
         self.0.get(self.0.len() / 2).copied().unwrap_or(f64::NAN)
     }
@@ -105,6 +135,20 @@ mod tests {
     fn the_median_is_not_moved_by_one_slow_reading() {
         assert_eq!(Times::of_report("[12.5, 400, 11]").unwrap().median(), 12.5);
         assert!(Times::of_report("[]").is_none());
+    }
+
+    #[test]
+    fn the_elements_times_are_a_line_for_each_pace() {
+        let report = r#"{"quick":{"marks":[190,180.4,200],"longest":[0,51,0]},"slow":{"marks":[600],"longest":[99]}}"#;
+        let said = super::element_times(report).unwrap();
+        assert!(
+            said.contains("\nas it is: 190 ms (to be at most 200), 51 ms (at most 50)"),
+            "{said}"
+        );
+        assert!(
+            said.ends_with("\nfour times slower: 600 ms (to be at most 700), 99 ms (at most 200)")
+        );
+        assert!(super::element_times("{}").is_none());
     }
 
     #[test]
