@@ -31,14 +31,16 @@ base.skip(names.length === 0, "no folder of saved pages");
 
 for (const name of names) {
   base(`${name}: its article is found and marked, and nothing else changes`, async ({ page, baseURL }) => {
+    // Without its own scripts, so that whatever changes or is said is ours.
+    const saved = readFileSync(join(folder, `${name}.html`), "utf8");
+    const alone = saved.replace(/<script\b[\s\S]*?<\/script>/gi, "");
     const address = new URL(`saved/${name}.html`, baseURL).href;
     await page.route("**/*", (route) => {
       const asked = route.request().url();
-      if (asked === address) return route.fulfill({ contentType: "text/html; charset=utf-8", body: readFileSync(join(folder, `${name}.html`)) });
-      // The page alone, as it was saved: nothing of it is fetched, and its own scripts do not run.
+      if (asked === address) return route.fulfill({ contentType: "text/html; charset=utf-8", body: alone });
+      // Nothing of it is fetched.
       return asked.startsWith(`${baseURL}whose-words`) ? route.continue() : route.abort();
     });
-    await page.addInitScript(() => Object.defineProperty(document, "write", { value: () => {} }));
     await page.goto(address, { waitUntil: "domcontentloaded" });
     const words = [];
     page.on("console", (message) => words.push(message.text()));
