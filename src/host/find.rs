@@ -106,7 +106,6 @@ impl Page {
     fn gather(&mut self, document: &Document) -> Option<()> {
         let found = document.query_selector_all(PARAGRAPHS).ok()?;
         let mut last: Option<Element> = None;
-        let mut broken: Vec<Element> = Vec::new();
         for number in 0..found.length() {
             let found = found.get(number).and_then(|node| node.dyn_into::<Element>().ok());
             let Some(paragraph) = found else { continue };
@@ -116,10 +115,11 @@ impl Page {
             }
             let Some(mut around) = paragraph.parent_element() else { continue };
             let prose = if paragraph.local_name() == "br" {
-                if broken.contains(&around) {
+                // Its first break stands for it.
+                let first = around.query_selector(":scope > br").ok().flatten();
+                if first.as_ref() != Some(&paragraph) {
                     continue;
                 }
-                broken.push(around.clone());
                 Prose { length: own_prose(&around), linked: 0 }
             } else {
                 last = Some(paragraph.clone());

@@ -95,12 +95,6 @@ fn to_live(HostRange { start, end }: &HostRange) -> Option<Range> {
     Some(range)
 }
 
-/// The selection of a page, when it is more than a caret: whoever selects text wants the text.
-pub fn is_selecting() -> bool {
-    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    selection.is_some_and(|selection| !selection.is_collapsed())
-}
-
 /// Whether what was pressed answers for itself, as links do.
 pub fn answers_itself(target: &JsValue) -> bool {
     const ANSWERING: &str =

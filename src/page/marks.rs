@@ -54,6 +54,12 @@ impl Shown {
         self.hidden ^= bit(family);
     }
 
+    /// The marks that show, as indices, in the order of the text.
+    pub fn marks(self, article: &Article) -> Vec<usize> {
+        let marks = article.marks.iter().enumerate();
+        marks.filter(|(_, mark)| self.mark(article, mark.what)).map(|(number, _)| number).collect()
+    }
+
     /// Whether a mark can be pointed at.
     pub fn mark(self, article: &Article, what: What) -> bool {
         match what {
@@ -103,6 +109,11 @@ impl Shown {
 
 fn bit(family: Family) -> u16 {
     1 << Family::ALL.iter().position(|&other| other == family).unwrap_or(0)
+}
+
+/// A mark's place among those that show, from 1.
+pub fn place_among(shown: &[usize], mark: usize) -> usize {
+    shown.partition_point(|&other| other < mark) + 1
 }
 
 /// A stretch of a paragraph that belongs to one mark, or to none.

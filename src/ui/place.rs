@@ -14,6 +14,19 @@ const GAP: f64 = 8.0;
 /// that was pointed at.
 const TALL: f64 = 200.0;
 
+/// How long the pointer rests on a mark before its card opens, in milliseconds: passing over the text opens
+/// nothing.
+pub const REST: u32 = 140;
+
+/// How long a card waits for the pointer to come over to it, in milliseconds.
+pub const GRACE: u32 = 300;
+
+/// Whether something on the page is selected: whoever selects text wants the text.
+pub fn is_selecting() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// The mark that an event's target belongs to, and its element.
 pub fn mark_at(target: Option<EventTarget>) -> Option<(usize, Element)> {
     let element = target?.dyn_into::<Element>().ok()?.closest("[data-mark]").ok().flatten()?;

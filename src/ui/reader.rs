@@ -13,19 +13,13 @@ use super::awaiting::awaiting;
 use super::card::{self, Card, card};
 use super::leaf::{Drawn, Leaf};
 use super::phrases;
-use super::place::{self, Anchor, focus, lies_in, mark_at};
+use super::place::{self, Anchor, GRACE, REST, focus, is_selecting, lies_in, mark_at};
 use super::state::{Action, Bring, Focus, Opened, State, Way};
 use super::strings::{count, strings};
 use crate::page::article::{Article, Text};
 use crate::page::language::Language;
+use crate::page::marks::place_among;
 use crate::page::near::NearWatch;
-
-/// How long the pointer rests on a mark before its card opens, in milliseconds: passing over the text opens
-/// nothing.
-const REST: u32 = 140;
-
-/// How long a card waits for the pointer to come over to it.
-const GRACE: u32 = 300;
 
 /// As many leaves are there at once: some screens of text.
 const LAID_FIRST: usize = 4;
@@ -225,7 +219,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         shown_marks.is_empty().then_some(strings.nothing_shown)
     };
     let card = state.card.map(|open| {
-        let position = shown_marks.partition_point(|&mark| mark < open.mark) + 1;
+        let position = place_among(&shown_marks, open.mark);
         card(&Card {
             article,
             finder: state.weights.finder(),
@@ -411,9 +405,4 @@ fn enter_card(root: &NodeRef) {
         }
     })
     .forget();
-}
-
-fn is_selecting() -> bool {
-    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    selection.is_some_and(|selection| !selection.is_collapsed())
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::icon::Icon;
 use super::state::{Action, Focus, State, Way};
 use super::strings::{count, fill, strings};
+use crate::page::marks::place_among;
 
 /// Draws the buttons.
 pub fn steps(state: &State, act: &Callback<Action>) -> Html {
@@ -13,7 +14,7 @@ pub fn steps(state: &State, act: &Callback<Action>) -> Html {
     let of = marks.len();
     let place = match state.current {
         Some(mark) => {
-            let at = marks.partition_point(|&other| other < mark) + 1;
+            let at = place_among(&marks, mark);
             fill(strings.position, &[&at.to_string(), &of.to_string()])
         }
         None => count(of, strings.marks_one, strings.marks),

@@ -208,7 +208,7 @@ strings! {
     family_prediction_means: "says what will come";
     family_directive_means: "says what ought to be done";
     family_generalisation_means: "claims something about people nobody is named for";
-    family_self_mention_means: "the author steps forward";
+    family_self_mention_means: "whoever speaks steps forward";
     family_question_means: "asks without waiting for an answer";
     family_scare_quotes_means: "quotation marks that quote nobody";
 

@@ -11,7 +11,7 @@ use super::share::stretch;
 use super::state::{Action, Focus, Way};
 use super::strings::{fill, strings};
 use crate::page::article::Article;
-use crate::page::marks::Shown;
+use crate::page::marks::{Shown, place_among};
 
 /// As many places are told apart: one for every pixel or two of the strip.
 const PLACES: usize = 320;
@@ -36,11 +36,7 @@ pub fn Strip(props: &StripProps) -> Html {
     let strings = strings();
     let stretches =
         use_memo((Rc::clone(article), *shown), |(article, shown)| stretches(article, *shown));
-    let marks: Vec<usize> = {
-        let marks = article.marks.iter().enumerate();
-        let shown = marks.filter(|(_, mark)| shown.mark(article, mark.what));
-        shown.map(|(number, _)| number).collect()
-    };
+    let marks = shown.marks(article);
     let length = article.report.length;
     let onclick = {
         let (article, act, marks) = (Rc::clone(article), act.clone(), marks.clone());
@@ -69,7 +65,7 @@ pub fn Strip(props: &StripProps) -> Html {
             act.emit(Action::Step(way, Focus::Stays));
         })
     };
-    let at = current.map(|mark| marks.partition_point(|&other| other < mark) + 1);
+    let at = current.map(|mark| place_among(&marks, mark));
     let of = marks.len().to_string();
     let told = match (at, current) {
         (Some(at), Some(mark)) => {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 
+import { middleOf, painted } from "../journeys/in_page.js";
 import { ENTER, ESCAPE, TAB, Visit } from "./visit.js";
 
 let visit;
@@ -23,36 +24,6 @@ async function open(path) {
   await visit.reload();
   await visit.until(isRead);
 }
-
-/** The words under each kind of highlight, in order. */
-const painted = () => {
-  const words = {};
-  for (const [name, highlight] of CSS.highlights) {
-    words[name.replace(/^whose-words-\d+-/, "")] = [...highlight].map((found) => {
-      const range = document.createRange();
-      range.setStart(found.startContainer, found.startOffset);
-      range.setEnd(found.endContainer, found.endOffset);
-      return range.toString().replace(/\s+/g, " ");
-    });
-  }
-  return words;
-};
-
-/** The middle of the first place where words stand on the page. */
-const middleOf = (words) => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + words.length);
-    const [box] = range.getClientRects();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }
-  return null;
-};
 
 /** Where a part of the element is, once it shows: its text, its box, and the middle of that. */
 const part = (selector, text) => {

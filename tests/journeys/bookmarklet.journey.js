@@ -44,28 +44,20 @@ test("pressed on another site’s article it marks that, and pressed again it ta
   await expect.poll(() => painted(page)).toBeGreaterThan(3);
 });
 
-test.describe("where the page runs bookmarks and lets no other site’s programs in", () => {
-  test.use({ policy: "script-src 'self' 'unsafe-inline'" });
+for (const [where, policy] of [
+  ["runs bookmarks and lets no other site’s programs in", "script-src 'self' 'unsafe-inline'"],
+  ["lets the program in and forbids WebAssembly", "script-src 'unsafe-inline' http:; connect-src http:"],
+]) {
+  test.describe(`where the page ${where}`, () => {
+    test.use({ policy });
 
-  test("a sentence says so", async ({ page, press }) => {
-    const said = page.waitForEvent("dialog");
-    await press();
-    const dialog = await said;
-    expect(dialog.message()).toContain("Whose Words? cannot mark it");
-    await dialog.dismiss();
-    await expect(page.locator("whose-words")).toHaveCount(0);
+    test("a sentence says so, and nothing stays", async ({ page, press }) => {
+      const said = page.waitForEvent("dialog");
+      await press();
+      const dialog = await said;
+      expect(dialog.message()).toContain("Whose Words? cannot mark it");
+      await dialog.dismiss();
+      await expect(page.locator("whose-words")).toHaveCount(0);
+    });
   });
-});
-
-test.describe("where the page lets the program in and forbids WebAssembly", () => {
-  test.use({ policy: "script-src 'unsafe-inline' http:; connect-src http:" });
-
-  test("a sentence says so, and nothing stays", async ({ page, press }) => {
-    const said = page.waitForEvent("dialog");
-    await press();
-    const dialog = await said;
-    expect(dialog.message()).toContain("Whose Words? cannot mark it");
-    await dialog.dismiss();
-    await expect(page.locator("whose-words")).toHaveCount(0);
-  });
-});
+}

@@ -1,5 +1,6 @@
 // The element on pages of other people: what it marks there, and that it leaves them as they were.
 
+import * as inPage from "./in_page.js";
 import { expect, test } from "./visit.js";
 
 /** What was heard from the elements on the page, and what changed in it besides. */
@@ -25,36 +26,8 @@ async function open(page, path) {
   await expect.poll(() => page.evaluate(() => window.heard.map(([name]) => name))).toContain("report");
 }
 
-/** The words under each kind of highlight, in order. */
-const painted = (page) =>
-  page.evaluate(() => {
-    const words = {};
-    for (const [name, highlight] of CSS.highlights) {
-      words[name.replace(/^whose-words-\d+-/, "")] = [...highlight].map((found) => {
-        const range = document.createRange();
-        range.setStart(found.startContainer, found.startOffset);
-        range.setEnd(found.endContainer, found.endOffset);
-        return range.toString().replace(/\s+/g, " ");
-      });
-    }
-    return words;
-  });
-
-/** The middle of the first place where words stand on the page. */
-const middleOf = (page, words) =>
-  page.evaluate((words) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.data.indexOf(words);
-      if (at < 0) continue;
-      node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + words.length);
-      const [box] = range.getClientRects();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }
-  }, words);
+const painted = (page) => page.evaluate(inPage.painted);
+const middleOf = (page, words) => page.evaluate(inPage.middleOf, words);
 
 for (const example of ["script-tag", "auto", "wrapped"]) {
   test(`${example}.html: marks stand where their words are, and the page stays as it was`, async ({ page }) => {

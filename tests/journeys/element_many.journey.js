@@ -16,6 +16,7 @@ async function kept(session, page) {
 }
 
 test("twenty elements added and removed fifty times leave nothing", async ({ page }) => {
+  // A thousand elements: half a minute where nothing else runs, and a busy machine takes several times that.
   test.setTimeout(240_000);
   await page.goto("examples/script-tag.html");
   const session = await page.context().newCDPSession(page);

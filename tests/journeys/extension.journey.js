@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { test as base, chromium, expect as expectSoon } from "@playwright/test";
 
+import * as inPage from "./in_page.js";
 import { launchOptions } from "./chromium.js";
 
 // A browser of its own for each journey, and programs that come as JavaScript: on a busy machine that takes a while.
@@ -96,16 +97,10 @@ const traces = (page) =>
     heard: window.heard,
   }));
 
-const highlighted = (page, kind) =>
-  page.evaluate((kind) => {
-    const found = [...CSS.highlights].filter(([name]) => name.includes(kind)).flatMap(([, ranges]) => [...ranges]);
-    return found.map(({ startContainer, startOffset, endContainer, endOffset }) => {
-      const range = document.createRange();
-      range.setStart(startContainer, startOffset);
-      range.setEnd(endContainer, endOffset);
-      return range.toString().replace(/\s+/g, " ");
-    });
-  }, kind);
+const highlighted = async (page, kind) => {
+  const looks = Object.entries(await page.evaluate(inPage.painted));
+  return looks.filter(([look]) => look.includes(kind)).flatMap(([, words]) => words);
+};
 
 test("on the strictest page marks stand where their words are, and off again they leave nothing", async ({ page, press, said, inside }) => {
   const asked = await open(page);
@@ -135,13 +130,7 @@ test("a mark answers to pressing, and what the reader folds stays folded on the 
   await open(page);
   await press();
   await expect.poll(() => highlighted(page, "content")).not.toEqual([]);
-  const place = await page.getByText("We are carrying eleven people").evaluate((paragraph) => {
-    const range = document.createRange();
-    range.setStart(paragraph.firstChild, 4);
-    range.setEnd(paragraph.firstChild, 20);
-    const [box] = range.getClientRects();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  });
+  const place = await page.evaluate(inPage.middleOf, "are carrying eleven");
   await page.mouse.click(place.x, place.y);
   await expect.poll(() => inside("card")).toContain("Moira Tulloch’s words");
   // Nothing of that was told to the page.

@@ -6,6 +6,8 @@ import { join } from "node:path";
 
 import { test as base, expect } from "@playwright/test";
 
+import * as inPage from "./in_page.js";
+
 const folder = process.env.WHOSE_WORDS_PAGES;
 const names = folder && existsSync(folder) ? readdirSync(folder).filter((name) => /^[^.]+\.html$/.test(name)).map((name) => name.slice(0, -5)) : [];
 
@@ -65,16 +67,8 @@ for (const name of names) {
     });
     const expected = readFileSync(join(folder, `${name}.expected.html`), "utf8");
     const report = await page.evaluate(() => document.querySelector("whose-words").report);
-    const marks = await page.evaluate(() =>
-      [...CSS.highlights].flatMap(([name, highlight]) =>
-        [...highlight].map((found) => {
-          const range = document.createRange();
-          range.setStart(found.startContainer, found.startOffset);
-          range.setEnd(found.endContainer, found.endOffset);
-          return [name, range.toString()];
-        }),
-      ),
-    );
+    const painted = await page.evaluate(inPage.painted);
+    const marks = Object.entries(painted).flatMap(([look, all]) => all.map((words) => [look, words]));
     expect(await page.evaluate(() => window.changes)).toEqual([]);
     expect(words.filter((word) => !word.includes("net::ERR"))).toEqual([]);
     if (told === "language") return expect(marks).toEqual([]);

@@ -1,7 +1,9 @@
 //! Where things lie: the project, what is built, and what is installed for every clone of it.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::failure::Failure;
 
 /// The project's top folder.
 pub(crate) fn project() -> PathBuf {
@@ -27,4 +29,31 @@ pub(crate) fn cache() -> PathBuf {
     absolute("XDG_CACHE_HOME")
         .or_else(|| env::home_dir().map(|home| home.join(".cache")))
         .map_or_else(|| target().join("cache"), |cache| cache.join("whose-words"))
+}
+
+/// The files of a folder and of those in it, by their paths from there with slashes, sorted.
+///
+/// # Errors
+/// When one cannot be read.
+pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    collect(folder, "", &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
+    let fail = |error| Failure::of_file(folder, &error);
+    for entry in fs::read_dir(folder).map_err(fail)? {
+        let path = entry.map_err(fail)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{prefix}{name}");
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), files)?;
+        } else {
+            let bytes = fs::read(&path).map_err(|error| Failure::of_file(&path, &error))?;
+            files.push((name, bytes));
+        }
+    }
+    Ok(())
 }

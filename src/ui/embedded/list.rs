@@ -34,11 +34,7 @@ pub fn List(props: &ListProps) -> Html {
     let ListProps { article, shown, current, act } = props;
     let strings = strings();
     let most = use_state_eq(|| AT_ONCE);
-    let marks = article.marks.iter().enumerate();
-    let marks: Vec<usize> = marks
-        .filter(|(_, mark)| shown.mark(article, mark.what))
-        .map(|(number, _)| number)
-        .collect();
+    let marks = shown.marks(article);
     let more = {
         let (most, now) = (most.setter(), *most);
         Callback::from(move |_: MouseEvent| most.set(now + AT_ONCE))

@@ -34,6 +34,7 @@ use crate::host::attributes::{Attributes, PanelPlace, Wanted};
 use crate::host::{highlights, scheme};
 use crate::page::engine::Modules;
 use crate::page::language::Language;
+use crate::page::marks::place_among;
 use crate::page::preferences::{self, Theme};
 
 /// What the widget is given.
@@ -70,11 +71,12 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     use_marking(&state, finder.filter(|_| readable), &act, &task);
 
     let here = found.here();
-    let dark = match attributes.theme {
-        Theme::Auto => here.is_some_and(|here| scheme::is_dark(&here.article)),
+    // Looked at when the text is taken and not at every drawing: the browser may have to lay the page out for it.
+    let dark = *use_memo((here.cloned(), attributes.theme), |(here, theme)| match theme {
+        Theme::Auto => here.as_ref().is_some_and(|here| scheme::is_dark(&here.article)),
         Theme::Light => false,
         Theme::Dark => true,
-    };
+    });
     let root = use_node_ref();
     let painted = use_painting(&root, here, &state, dark);
     let card_node = use_node_ref();
@@ -110,7 +112,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     let shown_marks = state.shown_marks();
     let open = state.card.zip(state.article.as_ref()).filter(|_| !copied && paints);
     let card = open.map(|(open, article)| {
-        let position = shown_marks.partition_point(|&mark| mark < open.mark) + 1;
+        let position = place_among(&shown_marks, open.mark);
         let close = act.reform(|()| Action::Close);
         let card = card(&Card {
             article,

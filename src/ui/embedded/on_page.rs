@@ -15,7 +15,7 @@ use crate::host::attributes::Wanted;
 use crate::host::here::{self, Here};
 use crate::host::watch::Watch;
 use crate::page::article::{Article, Text, Title};
-use crate::ui::place;
+use crate::ui::place::{self, GRACE, REST};
 use crate::ui::state::{Action, Bring, Opened, State};
 
 /// The article on the page.
@@ -134,12 +134,6 @@ pub struct Pointer {
     /// It left the card.
     pub leave: Callback<PointerEvent>,
 }
-
-/// How long the pointer rests on a mark before its card opens, in milliseconds.
-const REST: u32 = 140;
-
-/// How long a card waits for the pointer to come over to it.
-const GRACE: u32 = 300;
 
 /// Lets the page's article answer to the pointer, and puts the card beside what it is about.
 #[hook]
@@ -283,7 +277,7 @@ fn listen(
             let Some(event) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
             timer.replace(None);
             let on_link = event.target().is_some_and(|target| here::answers_itself(&target));
-            if on_link || event.default_prevented() || here::is_selecting() {
+            if on_link || event.default_prevented() || place::is_selecting() {
                 return;
             }
             let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));

@@ -1,44 +1,25 @@
 //! Hashes of the site's files, in the form that `integrity=` attributes take (Subresource Integrity, W3C).
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use serde_json::json;
 use sha2::{Digest, Sha384};
 
 use crate::failure::Failure;
+use crate::place;
 
 /// The hashes of every file under a folder as JSON, by the path within it.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub(super) fn of_folder(folder: &Path) -> Result<String, Failure> {
-    let mut hashes = BTreeMap::new();
-    collect(folder, "", &mut hashes)?;
     // It cannot hold its own hash, and one of an earlier build may still lie there.
-    hashes.remove("integrity.json");
+    let files = place::files(folder)?.into_iter().filter(|(name, _)| name != "integrity.json");
+    let hash = |bytes: &[u8]| format!("sha384-{}", base64(&Sha384::digest(bytes)));
+    let hashes: BTreeMap<String, String> =
+        files.map(|(name, bytes)| (name, hash(&bytes))).collect();
     Ok(format!("{:#}\n", json!(hashes)))
-}
-
-fn collect(
-    folder: &Path,
-    prefix: &str,
-    into: &mut BTreeMap<String, String>,
-) -> Result<(), Failure> {
-    let fail = |error| Failure::of_file(folder, &error);
-    for entry in fs::read_dir(folder).map_err(fail)? {
-        let path = entry.map_err(fail)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("{prefix}{name}");
-        if path.is_dir() {
-            collect(&path, &format!("{name}/"), into)?;
-        } else {
-            let bytes = fs::read(&path).map_err(|error| Failure::of_file(&path, &error))?;
-            into.insert(name, format!("sha384-{}", base64(&Sha384::digest(&bytes))));
-        }
-    }
-    Ok(())
 }
 
 /// Base64 of bytes whose number three divides, which is so of the 48 bytes of SHA-384: nothing is padded.
@@ -53,6 +34,8 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -88,15 +88,9 @@ fn without_instructions(html: &[u8]) -> Vec<u8> {
     lines.filter(|line| !line.trim_ascii().is_empty()).collect::<Vec<_>>().concat()
 }
 
-/// Copies the files of a folder, which has no folders in it.
+/// Copies the files of a folder.
 fn copy_files(from: &Path, to: &Path) -> Result<(), Failure> {
-    let entries = fs::read_dir(from).map_err(|error| Failure::of_file(from, &error))?;
-    for entry in entries {
-        let path = entry.map_err(|error| Failure::of_file(from, &error))?.path();
-        let content = fs::read(&path).map_err(|error| Failure::of_file(&path, &error))?;
-        write(&to.join(path.file_name().unwrap_or_default()), content)?;
-    }
-    Ok(())
+    place::files(from)?.iter().try_for_each(|(name, content)| write(&to.join(name), content))
 }
 
 fn change(path: &Path, change: impl Fn(&[u8]) -> Vec<u8>) -> Result<(), Failure> {

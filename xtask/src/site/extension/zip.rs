@@ -1,10 +1,10 @@
 //! A folder as one ZIP file, in which browsers and their stores take extensions. Nothing is compressed: what is large in an
 //! extension of ours hardly gets smaller, and the stores pack anew.
 
-use std::fs;
 use std::path::Path;
 
 use crate::failure::Failure;
+use crate::place;
 
 /// The files of a folder and of those in it, in the order of their names (APPNOTE.TXT 6.3.10 of PKWARE). The same files
 /// always make the same bytes.
@@ -12,26 +12,7 @@ use crate::failure::Failure;
 /// # Errors
 /// When a file cannot be read.
 pub(super) fn of_folder(folder: &Path) -> Result<Vec<u8>, Failure> {
-    let mut files = Vec::new();
-    collect(folder, "", &mut files)?;
-    files.sort();
-    Ok(of_files(&files))
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
-    let fail = |error| Failure::of_file(folder, &error);
-    for entry in fs::read_dir(folder).map_err(fail)? {
-        let path = entry.map_err(fail)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("{prefix}{name}");
-        if path.is_dir() {
-            collect(&path, &format!("{name}/"), files)?;
-        } else {
-            let bytes = fs::read(&path).map_err(|error| Failure::of_file(&path, &error))?;
-            files.push((name, bytes));
-        }
-    }
-    Ok(())
+    Ok(of_files(&place::files(folder)?))
 }
 
 fn of_files(files: &[(String, Vec<u8>)]) -> Vec<u8> {
