@@ -219,7 +219,8 @@ fn next_colon(passage: &Passage<'_>, at: usize, end: usize) -> usize {
     (at..end).find(|&at| passage.tag(at) == Tag::Colon).unwrap_or(end)
 }
 
-fn has_finite_verb(passage: &Passage<'_>, range: Range<usize>) -> bool {
+/// Whether a finite verb group reaches into a stretch.
+pub(super) fn has_finite_verb(passage: &Passage<'_>, range: Range<usize>) -> bool {
     passage.chunks.groups_in(range).iter().any(|group| group.form == VerbForm::Finite)
 }
 

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::clause::has_finite_verb;
 use super::{Marker, Strength};
 use crate::lexicon::{self, Person};
 
@@ -152,14 +153,11 @@ fn leads_up(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
             matches!(passage.tag(at), Tag::IN | Tag::WRB)
                 && lexicon::subordinator(passage.folded(at))
         });
-    let finite = |range: Range<usize>| {
-        passage.chunks.groups_in(range).iter().any(|group| group.form == VerbForm::Finite)
-    };
     opens
-        && finite(tokens.clone())
+        && has_finite_verb(passage, tokens.clone())
         && passage.tag(tokens.end) == Tag::Comma
         && passage.chunks.phrase_from(tokens.end + 1).is_some()
-        && finite(tokens.end + 1..sentence.end)
+        && has_finite_verb(passage, tokens.end + 1..sentence.end)
 }
 
 /// What plain words say that are no markers: *but*, *not*, *all*. They are in so many clauses that a reader would not
