@@ -13,14 +13,6 @@ use super::look::{Look, rule};
 
 /// Whether this browser paints highlights, with lines under words.
 pub fn are_there() -> bool {
-    thread_local! {
-        // Asked at every drawing; a browser does not learn it meanwhile.
-        static ARE_THERE: bool = ask();
-    }
-    ARE_THERE.with(|&there| there)
-}
-
-fn ask() -> bool {
     let window = JsValue::from(web_sys::window());
     let has = |name: &str| Reflect::has(&window, &JsValue::from_str(name)).unwrap_or(false);
     has("Highlight") && has("CSS") && registry().is_some() && have_lines()

@@ -10,14 +10,19 @@ use yew::prelude::*;
 use super::layer::Layer;
 use crate::host::attributes::PanelPlace;
 use crate::host::here::Here;
-use crate::host::highlights;
 use crate::host::room::{self, Room};
 use crate::ui::place;
 use crate::ui::state::{Action, Dialog, State};
 use crate::ui::strings::strings;
 
 /// The panel in the margin of the page, or the button that opens it where there is no room or it was closed.
-pub fn side(state: &State, act: &Callback<Action>, room: Option<Room>, body: Html) -> Html {
+pub fn side(
+    state: &State,
+    act: &Callback<Action>,
+    room: Option<Room>,
+    copy: Html,
+    body: Html,
+) -> Html {
     let strings = strings();
     let open = if room.is_some() { state.preferences.beside } else { state.panel };
     let turn = act.reform(
@@ -40,7 +45,7 @@ pub fn side(state: &State, act: &Callback<Action>, room: Option<Room>, body: Htm
             <aside class="sheet" part="panel" aria-label={strings.host_panel}>
                 <header class="sheet-head">
                     <h2>{ strings.product }</h2>
-                    { copy_button(state, act) }
+                    { copy }
                     <button type="button" class="quiet turn" aria-expanded="true" onclick={turn}>{ strings.panel_fold }</button>
                 </header>
                 { body }
@@ -50,24 +55,24 @@ pub fn side(state: &State, act: &Callback<Action>, room: Option<Room>, body: Htm
 }
 
 /// The panel where the element stands.
-pub fn below(state: &State, act: &Callback<Action>, body: Html) -> Html {
+pub fn below(copy: Html, body: Html) -> Html {
     let strings = strings();
     html! {
         <aside class="below" part="panel" aria-label={strings.host_panel}>
             <header class="sheet-head">
                 <h2>{ strings.product }</h2>
-                { copy_button(state, act) }
+                { copy }
             </header>
             { body }
         </aside>
     }
 }
 
-/// The way to a copy that can be read as one reads the widget's own page.
-fn copy_button(state: &State, act: &Callback<Action>) -> Html {
+/// The way to a copy that can be read as one reads the widget's own page; none where it stands there already.
+pub fn copy_button(state: &State, act: &Callback<Action>, paints: bool) -> Html {
     let is_read = state.article.as_ref().is_some_and(|article| article.is_read);
     html! {
-        if is_read && highlights::are_there() {
+        if is_read && paints {
             <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::Open(Dialog::Copy))}>
                 { strings().copy_open }
             </button>

@@ -18,7 +18,7 @@ use yew::prelude::*;
 use self::body::body;
 use self::layer::Layer;
 use self::looks::use_painting;
-use self::margin::{below, side, use_focus_kept, use_room};
+use self::margin::{below, copy_button, side, use_focus_kept, use_room};
 use self::on_page::{use_article, use_pointer};
 use self::save::Save;
 use self::telling::{Told, use_news};
@@ -96,7 +96,7 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     use_effect_with(state.preferences, |&preferences| preferences::keep(preferences));
 
     use_focus_kept(&root, state.panel, state.preferences.beside);
-    let paints = highlights::are_there();
+    let paints = *use_memo((), |()| highlights::are_there());
     let stands_in = !paints && attributes.wanted == Wanted::Inside;
     use_slot_hidden(
         &root,
@@ -144,8 +144,8 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
     let body = body(&state, &found, &act, paints);
     let panel = match attributes.panel {
         PanelPlace::None => Html::default(),
-        PanelPlace::Below => below(&state, &act, body),
-        PanelPlace::Side => side(&state, &act, room, body),
+        PanelPlace::Below => below(copy_button(&state, &act, paints), body),
+        PanelPlace::Side => side(&state, &act, room, copy_button(&state, &act, paints), body),
     };
     html! {
         <div
