@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, RequestCache};
 
-use super::clock::{now, pause};
+use super::clock::{Pace, now, pause};
 use super::engine::{Begun, Engine, Module, Modules};
 use super::intake::LONGEST;
 use super::reading::SLICE;
@@ -66,7 +66,7 @@ pub async fn measure(
         while !reading.step(1).map_err(wrong)? {
             if now() - began > SLICE {
                 tell(place, records.len());
-                pause().await;
+                pause(Pace::Soon).await;
                 began = now();
             }
         }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::article::{Article, Text};
-use super::clock::{self, now, pause};
+use super::clock::{self, Pace, now, pause};
 use super::engine::{Finder, Stopped};
 
 /// Tokens a step: whatever the engine reads at once, which is a window of a few hundred and takes some milliseconds, so
@@ -34,12 +34,13 @@ pub struct ReadingTask {
 }
 
 impl ReadingTask {
-    /// Begins to read `text`, with the page's next task.
-    pub fn start(text: Text, finder: Finder, tell: impl Fn(News) + 'static) -> Self {
+    /// Begins to read `text`, with the page's next task or when it is idle.
+    pub fn start(text: Text, finder: Finder, pace: Pace, tell: impl Fn(News) + 'static) -> Self {
         let dropped = Rc::new(Cell::new(false));
         let task = Self { dropped: Rc::clone(&dropped) };
         spawn_local(async move {
-            let read = read(&text, &finder, |bytes| tell(News::Read(bytes)), &dropped).await;
+            let told = |bytes| tell(News::Read(bytes));
+            let read = read(&text, &finder, pace, told, &dropped).await;
             if !dropped.get() {
                 tell(read.map_or_else(|Stopped| News::Stopped(text), News::Done));
             }
@@ -54,14 +55,15 @@ impl Drop for ReadingTask {
     }
 }
 
-/// Reads a text, with the page's next task, and tells how far it is. Once `dropped`, it reads no further.
+/// Reads a text, slice by slice, and tells how far it is. Once `dropped`, it reads no further.
 async fn read(
     text: &Text,
     finder: &Finder,
+    pace: Pace,
     tell: impl Fn(usize),
     dropped: &Cell<bool>,
 ) -> Result<Rc<Article>, Stopped> {
-    pause().await;
+    pause(pace).await;
     clock::begin(BEGUN);
     let mut reading = finder.begin(&text.body)?;
     let mut began = now();
@@ -70,7 +72,7 @@ async fn read(
             continue;
         }
         tell(reading.bytes_read());
-        pause().await;
+        pause(pace).await;
         if dropped.get() {
             return Err(Stopped);
         }
@@ -81,11 +83,11 @@ async fn read(
     clock::end(TAKEN, BEGUN);
     let long = report.length > LONG;
     if long {
-        pause().await;
+        pause(pace).await;
     }
     let article = Rc::new(Article::new(text.clone(), report));
     if long {
-        pause().await;
+        pause(pace).await;
     }
     Ok(article)
 }

@@ -17,7 +17,7 @@ use web_sys::js_sys::{Reflect, Uint8Array};
 use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 use whose_words_engine::knowledge::Knowledge;
 
-use super::clock;
+use super::clock::{self, Pace};
 use super::engine::{Finder, Modules};
 use super::folder;
 
@@ -168,7 +168,7 @@ async fn load(
     clock::end(UNPACKED, BEGUN);
     let finder = finder.ok_or(WeightsError::Unusable)?;
     // A task of its own.
-    clock::pause().await;
+    clock::pause(Pace::Soon).await;
     clock::begin(BEGUN);
     finder.warm_up();
     clock::end(WARM, BEGUN);

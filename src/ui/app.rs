@@ -23,6 +23,7 @@ use super::steps::steps;
 use super::strings::strings;
 use super::window_events;
 use crate::page::article::{Article, Text};
+use crate::page::clock::Pace;
 use crate::page::engine::Modules;
 use crate::page::intake::{self, Carried};
 use crate::page::preferences;
@@ -55,7 +56,7 @@ pub fn App(props: &AppProps) -> Html {
                 return act.emit(Action::Stand(Rc::new(Article::unread(text))));
             };
             act.emit(Action::Began(text.title.clone(), text.body.len()));
-            begin(&task, text, finder, act, Box::new(Action::Done));
+            begin(&task, text, finder, Pace::Soon, act, Box::new(Action::Done));
         }
     });
     let edit = use_callback((act.clone(), finder.clone()), {
@@ -64,7 +65,7 @@ pub fn App(props: &AppProps) -> Html {
             let Some(finder) = finder else { return };
             act.emit(Action::Began(text.title.clone(), text.body.len()));
             let done = move |article| Action::Edited(article, place);
-            begin(&task, text, finder, act, Box::new(done));
+            begin(&task, text, finder, Pace::Soon, act, Box::new(done));
         }
     });
     let rename = use_callback((act.clone(), state.article.clone(), finder.clone()), {
@@ -83,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
                 let changes = changes(&before.report, &after.report, &moved);
                 Action::Renamed(Some((after, changes)))
             };
-            begin(&task, text, finder, act, Box::new(done));
+            begin(&task, text, finder, Pace::Soon, act, Box::new(done));
         }
     });
     let take = use_callback(read.clone(), {

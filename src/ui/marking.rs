@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::state::{Action, State};
 use crate::page::article::{Article, Text};
+use crate::page::clock::Pace;
 use crate::page::engine::{Finder, Modules};
 use crate::page::reading::{News, ReadingTask};
 use crate::page::weights::Loading;
@@ -28,11 +29,12 @@ pub fn begin(
     task: &RefCell<Option<ReadingTask>>,
     text: Text,
     finder: &Finder,
+    pace: Pace,
     act: &Callback<Action>,
     done: Box<dyn Fn(Rc<Article>) -> Action>,
 ) {
     let act = act.clone();
-    let reading = ReadingTask::start(text, finder.clone(), move |news| {
+    let reading = ReadingTask::start(text, finder.clone(), pace, move |news| {
         act.emit(match news {
             News::Read(bytes) => Action::Read(bytes),
             News::Done(article) => done(article),
@@ -82,13 +84,14 @@ pub fn use_marking(state: &State, finder: Option<Finder>, act: &Callback<Action>
         }
     });
     let next = state.unread().cloned().zip(finder).filter(|_| state.reading.is_none());
+    let pace = if state.changed { Pace::Idle } else { Pace::Soon };
     use_effect_with((next, act.clone()), {
         let task = Rc::clone(task);
         move |(next, act)| {
             let Some((article, finder)) = next else { return };
             act.emit(Action::Resumed);
             let text = Text { title: article.title.clone(), body: Rc::clone(&article.text) };
-            begin(&task, text, finder, act, Box::new(Action::Marked));
+            begin(&task, text, finder, pace, act, Box::new(Action::Marked));
         }
     });
 }

@@ -14,7 +14,7 @@ use web_sys::{
 use whose_words_engine::span::Span;
 use whose_words_widget::host::find;
 use whose_words_widget::host::text::{HostRange, HostText};
-use whose_words_widget::page::clock;
+use whose_words_widget::page::clock::{self, Pace};
 
 /// An element in the page as long as a test needs it.
 struct Host(Element);
@@ -505,12 +505,12 @@ async fn a_long_page_stays_alive_and_unchanged() {
     let turns = Rc::new(Cell::new(0));
     let count = Rc::clone(&turns);
     spawn_local(async move {
-        clock::pause().await;
+        clock::pause(Pace::Soon).await;
         count.set(1);
     });
     assert!(HostText::take(&host).await.text().len() > 10_000);
     assert_eq!(turns.get(), 1, "the page's own task had its turn");
-    clock::pause().await;
+    clock::pause(Pace::Soon).await;
     assert_eq!((changes.get(), observer.take_records().length()), (0, 0));
     observer.disconnect();
 }

@@ -13,6 +13,7 @@ use web_sys::{
 use whose_words_engine::knowledge::Knowledge;
 use whose_words_engine::reading::Reading;
 use whose_words_widget::page::article::{Article, Text, Title};
+use whose_words_widget::page::clock::Pace;
 use whose_words_widget::page::engine::Modules;
 use whose_words_widget::page::reading::{News, ReadingTask};
 use whose_words_widget::ui::app::{App, AppProps};
@@ -176,7 +177,7 @@ async fn reading_of(text: Text) -> (Vec<usize>, Rc<Article>) {
     let tell = std::cell::Cell::new(Some(tell));
     let slices = Rc::new(std::cell::RefCell::new(Vec::new()));
     let read = Rc::clone(&slices);
-    let task = ReadingTask::start(text, server::finder(), move |news| match news {
+    let task = ReadingTask::start(text, server::finder(), Pace::Soon, move |news| match news {
         News::Read(bytes) => read.borrow_mut().push(bytes),
         News::Done(article) => drop(tell.take().unwrap().send(article)),
         News::Stopped(text) => panic!("the engine stopped in {:?}", text.title),
@@ -204,7 +205,9 @@ async fn a_dropped_reading_tells_nothing_more() {
     let heard = Rc::new(std::cell::Cell::new(0));
     let count = Rc::clone(&heard);
     let long = Text { title: Title::Pasted, body };
-    drop(ReadingTask::start(long, server::finder(), move |_| count.set(count.get() + 1)));
+    drop(ReadingTask::start(long, server::finder(), Pace::Idle, move |_| {
+        count.set(count.get() + 1)
+    }));
     // Another reading after it comes to its end while the dropped one is silent from its first pause on.
     let short = Text { title: Title::Pasted, body: "He said so. ".repeat(2_000).into() };
     let (slices, _) = reading_of(short).await;

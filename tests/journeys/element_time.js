@@ -17,7 +17,8 @@ const ADDRESS = `${siteAddress}examples/auto.html`;
 const home = mkdtempSync(join(tmpdir(), "whose-words-"));
 const context = await chromium.launchPersistentContext(home, launchOptions);
 try {
-  await visit(1);
+  // The browser keeps compiled code of what it has met more than once.
+  for (let times = 0; times < 3; times += 1) await visit(1);
   const found = {};
   for (const [name, rate] of [["quick", 1], ["slow", 4]]) {
     found[name] = { marks: [], longest: [] };
@@ -37,13 +38,12 @@ async function visit(rate) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
-  await page.route(ADDRESS, async (route) => {
-    const html = await (await route.fetch()).text();
-    const bare = html.replace(/<script[^>]*><\/script>/, "").replace(/<whose-words[^>]*><\/whose-words>/, "");
-    await route.fulfill({ contentType: "text/html; charset=utf-8", body: bare });
-  });
-  await page.goto(ADDRESS, { waitUntil: "load" });
-  const measured = await page.evaluate(async (script) => {
+  // From here the article comes as text: a page that Playwright changes on its way makes the browser forget what it keeps.
+  await page.goto(`${siteAddress}integrity.json`, { waitUntil: "load" });
+  const measured = await page.evaluate(async ([script, address]) => {
+    const bare = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+    for (const ours of bare.querySelectorAll("script, whose-words")) ours.remove();
+    document.replaceChild(bare.documentElement, document.documentElement);
     const story = document.querySelector("article");
     const paragraphs = [...story.querySelectorAll(":scope > p")].slice(2);
     for (let times = 0; times < 3; times += 1) story.append(...paragraphs.map((paragraph) => paragraph.cloneNode(true)));
@@ -62,7 +62,7 @@ async function visit(rate) {
     // Tasks are told of after they are over.
     await drawn();
     return { marks, longest };
-  }, `${siteAddress}whose-words.js`);
+  }, [`${siteAddress}whose-words.js`, ADDRESS]);
   await page.close();
   return measured;
 }

@@ -3,9 +3,10 @@
 use std::process::Command;
 
 use crate::failure::Failure;
+use crate::server::{self, Files};
 use crate::setup::chromium::Chromium;
 use crate::setup::firefox::Firefox;
-use crate::{place, program, server};
+use crate::{place, program};
 
 /// Node in the project’s folder, told where the browser is and where `dist/` is served, which it is until we end.
 ///
@@ -29,7 +30,7 @@ pub(crate) fn node_with_firefox(firefox: &Firefox) -> Result<Command, Failure> {
 }
 
 fn node_at_site() -> Result<Command, Failure> {
-    let address = server::start(place::dist(), 0)?;
+    let address = server::start(place::dist(), 0, Files::Stay)?;
     let mut node = Command::new("node");
     node.current_dir(place::project());
     node.env("WHOSE_WORDS_SITE", format!("http://{address}/"));

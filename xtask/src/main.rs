@@ -80,7 +80,7 @@ fn obey(arguments: &[&str]) -> Result<(), Failure> {
 
 fn serve(port: u16) -> Result<(), Failure> {
     // Before the build, which takes minutes: a taken port is better known now.
-    let address = server::start(place::dist(), port)?;
+    let address = server::start(place::dist(), port, server::Files::Change)?;
     site::build()?;
     program::say(&format!("The page is on http://{address} (Ctrl+C ends it)."));
     loop {

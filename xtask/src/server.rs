@@ -10,11 +10,20 @@ use std::time::Duration;
 
 use crate::failure::Failure;
 
+/// What browsers may do with what they got.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Files {
+    /// They ask for it anew each time, since whoever serves a folder is changing what is in it.
+    Change,
+    /// They keep it for an hour, as they would from most servers.
+    Stay,
+}
+
 /// Serves a folder until the process ends, and returns where.
 ///
 /// # Errors
 /// When the port is taken; port 0 is any free one.
-pub(crate) fn start(folder: PathBuf, port: u16) -> Result<SocketAddr, Failure> {
+pub(crate) fn start(folder: PathBuf, port: u16, files: Files) -> Result<SocketAddr, Failure> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         Failure::Setup(match error.kind() {
             ErrorKind::AddrInUse => format!(
@@ -33,7 +42,7 @@ pub(crate) fn start(folder: PathBuf, port: u16) -> Result<SocketAddr, Failure> {
         for stream in listener.incoming().flatten() {
             let folder = Arc::clone(&folder);
             // A browser that goes away in the middle is no one's failure.
-            thread::spawn(move || drop(converse(&stream, &folder)));
+            thread::spawn(move || drop(converse(&stream, &folder, files)));
         }
     });
     Ok(address)
@@ -45,12 +54,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     frame-src 'self'; frame-ancestors 'self'";
 
 /// Answers the requests of one connection until it is closed or idle.
-fn converse(stream: &TcpStream, folder: &Path) -> io::Result<()> {
+fn converse(stream: &TcpStream, folder: &Path, files: Files) -> io::Result<()> {
     stream.set_read_timeout(Some(IDLE))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
     while let Some(request) = read_request(&mut reader)? {
-        answer(&request, folder).write_to(stream, request.wants_body)?;
+        answer(&request, folder).write_to(stream, request.wants_body, files)?;
     }
     Ok(())
 }
@@ -98,6 +107,8 @@ struct Answer {
     body: Vec<u8>,
 }
 
+const FOUND: &str = "200 OK";
+
 fn answer(request: &Request, folder: &Path) -> Answer {
     let sorry = |status| Answer { status, kind: "text/plain; charset=utf-8", body: status.into() };
     if !request.understood {
@@ -109,15 +120,19 @@ fn answer(request: &Request, folder: &Path) -> Answer {
         file.push("index.html");
     }
     match fs::read(&file) {
-        Ok(body) => Answer { status: "200 OK", kind: media_type(&file), body },
+        Ok(body) => Answer { status: FOUND, kind: media_type(&file), body },
         Err(_) => sorry("404 Not Found"),
     }
 }
 
 impl Answer {
     /// Any page may fetch what is here: one in a sandbox, which has no origin, and one on another site that has the element.
-    fn write_to(&self, mut stream: &TcpStream, with_body: bool) -> io::Result<()> {
+    fn write_to(&self, mut stream: &TcpStream, with_body: bool, files: Files) -> io::Result<()> {
         let Self { status, kind, body } = self;
+        let keep = match files {
+            Files::Stay if *status == FOUND => "public, max-age=3600",
+            Files::Stay | Files::Change => "no-store",
+        };
         let length = body.len();
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
@@ -125,7 +140,7 @@ impl Answer {
              Referrer-Policy: no-referrer\r\nCross-Origin-Opener-Policy: same-origin\r\n\
              Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n\
              Access-Control-Allow-Origin: *\r\n\
-             Cache-Control: no-store\r\n\r\n"
+             Cache-Control: {keep}\r\n\r\n"
         );
         stream.write_all(head.as_bytes())?;
         if with_body {
@@ -190,7 +205,7 @@ mod tests {
         fs::create_dir_all(folder.join("later")).unwrap();
         fs::write(folder.join("index.html"), "<p>hello").unwrap();
         fs::write(folder.join("later").join("a b.json"), "{}").unwrap();
-        start(folder, 0).unwrap()
+        start(folder, 0, Files::Stay).unwrap()
     });
 
     fn asked(line: &str) -> String {
@@ -213,6 +228,7 @@ mod tests {
             answer.contains("\r\nContent-Security-Policy: default-src 'none'; script-src 'self' ")
         );
         assert!(answer.contains("\r\nAccess-Control-Allow-Origin: *\r\n"));
+        assert!(answer.contains("\r\nCache-Control: public, max-age=3600\r\n"));
         assert!(answer.ends_with("\r\n\r\n{}"));
     }
 
@@ -225,7 +241,9 @@ mod tests {
 
     #[test]
     fn what_is_not_there_and_what_is_not_asked_nicely() {
-        assert!(asked("GET /missing.js").starts_with("HTTP/1.1 404 "));
+        let missing = asked("GET /missing.js");
+        assert!(missing.starts_with("HTTP/1.1 404 "));
+        assert!(missing.contains("\r\nCache-Control: no-store\r\n"), "{missing}");
         assert!(asked("POST /").starts_with("HTTP/1.1 405 "));
         assert!(asked("GET /%zz").starts_with("HTTP/1.1 400 "));
     }
@@ -249,7 +267,7 @@ mod tests {
     fn a_taken_port_is_said_in_a_sentence() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
-        let failure = start(PathBuf::new(), port).unwrap_err();
+        let failure = start(PathBuf::new(), port, Files::Change).unwrap_err();
         let sentence = failure.sentence().unwrap_or_default();
         assert!(sentence.starts_with(&format!("Port {port} of 127.0.0.1 is taken:")), "{sentence}");
     }

@@ -12,7 +12,7 @@ use web_sys::{Element, Node};
 use whose_words_engine::span::{Span, Unit};
 
 use self::walk::Walk;
-use crate::page::clock::{now, pause};
+use crate::page::clock::{Pace, now, pause};
 
 /// How long a slice may take before its last nodes, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -54,7 +54,7 @@ impl HostText {
         let mut began = now();
         while walk.take(NODES) {
             if now() - began > SLICE {
-                pause().await;
+                pause(Pace::Soon).await;
                 began = now();
             }
         }

@@ -28,6 +28,8 @@ pub struct State {
     pub article: Option<Rc<Article>>,
     /// Whether it is the one before with other words, and stays where that was.
     pub stays: bool,
+    /// Whether it is what became of the one that a page held, so that no reader waits for its marks.
+    pub changed: bool,
     /// The articles before it, the latest last; `None` stands for the empty page.
     pub earlier: Vec<Option<Rc<Article>>>,
     /// The reading under way: of the article on the page, or of another, until which that one stays.
@@ -204,7 +206,7 @@ impl State {
         if self.article.as_ref().is_some_and(|there| there.text == article.text) {
             return;
         }
-        self.article = Some(article);
+        self.changed = self.article.replace(article).is_some();
         self.forget_place();
         self.dialog = None;
         self.reading = None;

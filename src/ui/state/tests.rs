@@ -73,6 +73,19 @@ fn an_article_that_is_gone_meanwhile_does_not_come_back_with_its_marks() {
 }
 
 #[test]
+fn a_page_that_changed_is_read_without_haste_and_one_that_did_not_is_not_read_again() {
+    let on_page = |text: &str| {
+        let body = text.into();
+        Action::OnPage(Rc::new(Article::unread(Text { title: Title::Pasted, body })))
+    };
+    let first = State::default().after(on_page("A cat sat."));
+    assert!(!first.changed && first.unread().is_some());
+    assert_eq!(first.clone().after(on_page("A cat sat.")), first);
+    let second = first.after(on_page("A cat sat. A dog came."));
+    assert!(second.changed && second.unread().is_some());
+}
+
+#[test]
 fn the_article_stays_while_another_is_read_and_when_that_is_stopped() {
     let state = after(opened(), [Action::Began(Title::Pasted, 100), Action::Read(40)]);
     assert_eq!(state.reading.as_ref().map(|reading| reading.read), Some(40));
