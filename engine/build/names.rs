@@ -20,6 +20,7 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     closed_class(lexicon, "name_parts.txt", "NAME_PARTS", "NamePart", &NAME_PARTS, code)?;
     parties(lexicon, code)?;
     word_lists(lexicon, "broader_roles.txt", "BROADER_ROLE_LINES", "anyone", code)?;
+    word_lists(lexicon, "personal.txt", "PERSONAL_LINES", "none", code)?;
     word_lists(lexicon, "bodies.txt", "BODY_LINES", "any", code)?;
     word_lists(lexicon, "kin.txt", "KIN_LINES", "anyone", code)?;
     documents(lexicon, code)?;

@@ -73,7 +73,7 @@ fn joined(folder: &str, least: usize, b_cubed_least: f64, pronouns_least: f64) {
 fn speakers_have_a_name_a_kind_and_a_role() {
     let text = "Franz Adler, head of the Union of River Pilots (URP), said the locks were old. The URP \
                 wants new ones. Critics said that would cost a fortune. A new survey shows that most \
-                people agree. A woman who asked not to be named said she did not. “So what?” Adler said.";
+                people agree. Leading figures doubt it. A woman who asked not to be named said she did not. “So what?” Adler said.";
     let (speakers, _) = resolve(
         text,
         &[
@@ -81,6 +81,7 @@ fn speakers_have_a_name_a_kind_and_a_role() {
             "The URP",
             "Critics",
             "A new survey",
+            "Leading figures",
             "A woman who asked not to be named",
             "Adler said.",
         ],
@@ -94,6 +95,7 @@ fn speakers_have_a_name_a_kind_and_a_role() {
             ("Union of River Pilots", SpeakerKind::NamedOrganisation),
             ("Critics", SpeakerKind::Group),
             ("A new survey", SpeakerKind::Document),
+            ("Leading figures", SpeakerKind::Group),
             ("A woman", SpeakerKind::Unnamed),
         ]
     );
@@ -121,6 +123,25 @@ fn i_inside_a_quotation_is_who_says_it() {
     let (speakers, answers) = ledger(text, &[inner, outer]);
     assert_eq!(speakers.len(), 1);
     assert_eq!(answers, [vec![0], vec![0]]);
+}
+
+#[test]
+fn who_says_something_may_be_in_what_is_said_by_pronoun_and_not_by_name() {
+    for (text, content) in [
+        (
+            "Paul Ekman lost. Asked whether he would run again, he said no.",
+            "whether he would run again",
+        ),
+        ("Paul Ekman lost. That Jens Wolf had lied, he denied.", "That Jens Wolf had lied"),
+    ] {
+        let last = |words: &str| {
+            let start = text.rfind(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let said = attribution(vec![last("he")], vec![last(content)]);
+        let (speakers, answers) = ledger(text, &[said]);
+        assert_eq!(speakers[answers[0][0]].name, "Paul Ekman", "{text}");
+    }
 }
 
 #[test]

@@ -24,8 +24,8 @@ pub use people::{
     Definiteness, FirstName, Gender, GroupKind, NamePart, Person, Pronoun, Referent, Role,
     RoleClass, Title, body, broader_role, demonym, determiner, distributive, document, first_name,
     group, is_of_people, is_person_or_body, kin, name_part, naming_verb, organisation_word,
-    other_first_name, party, place, pronoun, role, role_of_either, stand_in, surnames, title,
-    unnamed,
+    other_first_name, party, personal, place, pronoun, role, role_of_either, stand_in, surnames,
+    title, unnamed,
 };
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

@@ -6,8 +6,8 @@ use super::forms::{Forms, Phrases, numbers, word_lists, words};
 use super::{
     BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DISTRIBUTIVES, DOCUMENT_LINES,
     EITHER_NOUNS, FIRST_NAME_ENDS, FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index, KIN_LINES,
-    NAME_PARTS, NAMING_VERBS, ORGANISATION_WORDS, PARTIES, PRONOUNS, ROLE_KINDS, ROLE_LINES,
-    STAND_IN_LINES, SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+    NAME_PARTS, NAMING_VERBS, ORGANISATION_WORDS, PARTIES, PERSONAL_LINES, PRONOUNS, ROLE_KINDS,
+    ROLE_LINES, STAND_IN_LINES, SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
 };
 use crate::fold::folded;
 
@@ -74,6 +74,11 @@ pub fn group(folded: &str) -> Option<GroupKind> {
 /// Whether the word is a noun for a document or for data, in either number: *report, polls*.
 pub fn document(folded: &str) -> bool {
     DOCUMENTS.get(folded).is_some()
+}
+
+/// The words that make a noun for data one for people: of *figures*, *leading* and more.
+pub fn personal(folded: &str) -> &'static [&'static str] {
+    PERSONAL.get(folded).copied().unwrap_or_default()
 }
 
 /// The phrases that begin with `first` and show a source that is kept unnamed, each without its first word:
@@ -318,6 +323,9 @@ static PLACES: LazyLock<Forms<()>> = LazyLock::new(|| {
 
 static BROADER_ROLES: LazyLock<Forms<&'static [&'static str]>> =
     LazyLock::new(|| word_lists(BROADER_ROLE_LINES.text()));
+
+static PERSONAL: LazyLock<Forms<&'static [&'static str]>> =
+    LazyLock::new(|| word_lists(PERSONAL_LINES.text()));
 
 static BODIES: LazyLock<Forms<&'static [&'static str]>> =
     LazyLock::new(|| word_lists(BODY_LINES.text()));

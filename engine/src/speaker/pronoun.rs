@@ -23,6 +23,8 @@ pub(super) struct Spoke {
 pub(super) struct Barred {
     /// Stretches whose own mentions are not meant: in *“Smith lied,” he said*, *he* is not Smith.
     pub(super) spans: Vec<Span>,
+    /// Stretches of which this holds but for pronouns: in *asked whether he lied, he said no*, both are the same.
+    pub(super) reported: Vec<Span>,
     /// The subject whose object the pronoun is: in *Smith asked him*, *him* is not Smith.
     pub(super) subject: Option<FigureId>,
 }
@@ -41,8 +43,10 @@ pub(super) fn antecedent(
     for (id, figure) in roster.recent() {
         let distance = here.sentence.saturating_sub(figure.last.sentence);
         let out_of_sight = distance > REACH;
+        let among = |spans: &[Span]| spans.iter().any(|span| span.contains(figure.last.span));
         let excluded = barred.subject == Some(id)
-            || barred.spans.iter().any(|span| span.contains(figure.last.span));
+            || among(&barred.spans)
+            || (!figure.last.by_pronoun && among(&barred.reported));
         let Some(fit) = agreement(pronoun, figure) else { continue };
         if out_of_sight || excluded {
             continue;

@@ -56,7 +56,7 @@ impl Ledger {
         here: Meeting,
     ) -> Vec<FigureId> {
         let mut barred = self.barred(hearing, source.tokens.start);
-        barred.spans.extend(hearing.contents_of(source));
+        barred.reported = hearing.contents_of(source);
         let found = antecedent(&self.roster, pronoun, here, &barred, self.spoke);
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
@@ -77,6 +77,7 @@ impl Ledger {
             before.filter(|(tokens, _)| hearing.is_object(at) && sentence.contains(&tokens.start));
         Barred {
             spans: hearing.quotations_of(at),
+            reported: Vec::new(),
             subject: subject.map(|&(_, figure)| self.roster.settled(figure)),
         }
     }

@@ -39,7 +39,11 @@ impl Reader<'_> {
             && core.clone().chain(at..core.start).any(|at| self.passage.tag(at) == Tag::CD)
             && self.passage.tag(head) != Tag::NN
             && !can_speak(&folded);
-        let kind = if counted { SpeakerKind::Group } else { self.kind(&folded, plural, named) };
+        // *Leading figures*, not *the latest figures*.
+        let personal = lexicon::personal(&folded);
+        let people = core.clone().any(|at| personal.contains(&self.passage.folded(at)));
+        let kind =
+            if counted || people { SpeakerKind::Group } else { self.kind(&folded, plural, named) };
         let plural = plural || counted;
         let gender = role.and_then(|role| role.gender);
         let description = Description { noun, kind, plural, definiteness, gender, named };
