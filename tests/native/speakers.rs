@@ -208,6 +208,60 @@ fn a_description_is_whoever_is_named_later_or_is_kin() {
 }
 
 #[test]
+fn a_name_ends_where_another_begins_and_where_the_day_does() {
+    for (text, source, name, role) in [
+        (
+            "The head of the Harbour Committee Anna Lind said no.",
+            "The head of the Harbour Committee Anna Lind",
+            "Anna Lind",
+            Some("head of the Harbour Committee"),
+        ),
+        (
+            "A spokesman for the agency Anna Lind said no.",
+            "A spokesman for the agency Anna Lind",
+            "Anna Lind",
+            Some("spokesman for the agency"),
+        ),
+        (
+            "U.S. Director of National Intelligence Dan Holm said no.",
+            "U.S. Director of National Intelligence Dan Holm",
+            "Dan Holm",
+            Some("U.S. Director of National Intelligence"),
+        ),
+        (
+            "A spokesman for Senator Anna Lind said no.",
+            "A spokesman for Senator Anna Lind",
+            "A spokesman for Senator Anna Lind",
+            None,
+        ),
+        (
+            "So said the Ministry of Defence Thursday.",
+            "the Ministry of Defence Thursday",
+            "Ministry of Defence",
+            None,
+        ),
+        ("Jurors on Thursday said no.", "Jurors on Thursday", "Jurors", None),
+        ("Peers such as Holm and Lind said no.", "Peers such as Holm and Lind", "Peers", None),
+        (
+            "The boats were lost in the area, Anna Lind, the mayor, said.",
+            "Anna Lind, the mayor",
+            "Anna Lind",
+            Some("mayor"),
+        ),
+        (
+            "One of the experts Mayor Anna Lind turned to said no. Lind left.",
+            "Lind left",
+            "Anna Lind",
+            Some("Mayor"),
+        ),
+    ] {
+        let (speakers, answers) = resolve(text, &[source]);
+        let speaker = &speakers[answers[0][0]];
+        assert_eq!((speaker.name.as_str(), speaker.role.as_deref()), (name, role), "{text}");
+    }
+}
+
+#[test]
 fn two_who_are_named_together_are_the_two() {
     let text = "Pia Raman and Lotte de Wit moved in. De Wit is an architect. The two said they would stay.";
     let (speakers, answers) = resolve(text, &["The two", "they"]);

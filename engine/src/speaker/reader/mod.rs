@@ -154,6 +154,13 @@ impl<'p> Reader<'p> {
         if !closes || !introduces(mention, &named) {
             return None;
         }
+        // *The mayor of the town, Ann Lee*, but *floods in the area, Ann Lee, …*.
+        let field = mention.tokens.start.checked_sub(1).map(|before| self.passage.tag(before));
+        let role = matches!(&mention.form, Form::Description(description)
+            if lexicon::role(&description.noun.head).is_some());
+        if field == Some(Tag::IN) && !role {
+            return None;
+        }
         named.introduced_by(mention.clone());
         named.tokens.start = mention.tokens.start;
         Some(named)
@@ -292,8 +299,11 @@ impl<'p> Reader<'p> {
                 && core.clone().all(|at| self.is_name_word(at) && self.party(at).is_none()));
         // *The Maine Democrat* is one of the roles that places and parties go with.
         let goes_with_role = |at| {
+            // So is *U.S. Director of …*
+            let told = definiteness.is_some() || self.passage.tag(core.end) == Tag::IN;
+            let folded = self.passage.folded(at);
             self.is_role(at)
-                || (definiteness.is_some() && lexicon::place(self.passage.folded(at)))
+                || (told && (lexicon::place(folded) || lexicon::demonym(folded).is_some()))
                 || self.party(at).is_some()
         };
         let roles = || core.clone().all(|at| !self.is_name_word(at) || goes_with_role(at));
@@ -320,6 +330,9 @@ impl<'p> Reader<'p> {
             && !plural_people
             && let Some(mention) = self.false_title(at, &core)
         {
+            return Some(mention);
+        }
+        if let Some(mention) = self.named_behind_field(at, &core, head, limit) {
             return Some(mention);
         }
         Some(self.description(at, core, head, limit, definiteness))

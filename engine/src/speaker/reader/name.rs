@@ -106,6 +106,45 @@ impl Reader<'_> {
         Some(Role { tokens, noun, gender })
     }
 
+    /// *the head of the harbour board Ann Lee*: whoever has the role is named behind what it is a role in. Only names that begin
+    /// with a known first name are told from that.
+    pub(super) fn named_behind_field(
+        &self,
+        at: usize,
+        core: &Range<usize>,
+        head: usize,
+        limit: usize,
+    ) -> Option<Mention> {
+        let role = lexicon::role(self.passage.folded(head)).filter(|role| !role.plural)?;
+        let end = self.tail_end(core.end, limit);
+        let capital = |at: &usize| self.is_name_word(*at);
+        let first = (core.end..end).rev().take_while(capital).last()?;
+        let start = (first..end).find(|&at| {
+            let begins = lexicon::first_name(self.passage.folded(at)).is_some() && at + 1 < end;
+            begins && at > core.end + 1 && self.ends_field(at - 1)
+        })?;
+        let folded = self.passage.folded(head);
+        let noun = self.noun(folded, core.start..head, head + 1..start);
+        let tokens = core.start..start;
+        let mut mention = Mention::new(at..end, Form::Name(self.name(start..end)));
+        mention.roles.push(Role { tokens, noun, gender: role.gender });
+        Some(mention)
+    }
+
+    /// Whether what somebody has a role in may end with the word, and no title of somebody does: *board* and *Committee*, not
+    /// *Senator*.
+    fn ends_field(&self, at: usize) -> bool {
+        let folded = self.passage.folded(at);
+        let thing = lexicon::role(folded).is_none()
+            && self.title_end(at).is_none()
+            && self.party(at).is_none()
+            && lexicon::demonym(folded).is_none()
+            && !lexicon::place(folded)
+            && lexicon::first_name(folded).is_none();
+        let named = self.is_name_word(at) || lexicon::body(folded).is_some();
+        thing && named
+    }
+
     /// *plumber Joe Smith*: a small noun before a name says what bears it.
     pub(super) fn false_title(&self, at: usize, core: &Range<usize>) -> Option<Mention> {
         let part = |&at: &usize| self.is_name_word(at) || self.joins(at, core);

@@ -12,12 +12,18 @@ impl Reader<'_> {
     pub(super) fn core_end(&self, start: usize, limit: usize) -> usize {
         let mut at = start;
         while at < limit {
+            let tag = self.passage.tag(at);
+            let title = self.title_end(at).filter(|(end, _)| *end <= limit);
+            // *peers | such as …*, *one of the experts | President Smith turned to*.
+            let plural = at > start && self.passage.tag(at - 1) == Tag::NNS;
+            if plural && (title.is_some() || tag.is_adjective()) {
+                break;
+            }
             // *Secretary of State*.
-            if let Some((end, _)) = self.title_end(at).filter(|(end, _)| *end <= limit) {
+            if let Some((end, _)) = title {
                 at = end;
                 continue;
             }
-            let tag = self.passage.tag(at);
             let nominal = tag.is_noun()
                 || tag.is_adjective()
                 || matches!(tag, Tag::CD | Tag::Currency | Tag::FW | Tag::HYPH | Tag::SYM)
@@ -37,7 +43,17 @@ impl Reader<'_> {
         {
             at -= 1;
         }
+        // *the Ministry of Defence | Thursday*.
+        while at > start + 1 && self.is_day(at - 1) {
+            at -= 1;
+        }
         at
+    }
+
+    /// Whether it is the name of a day or month, and of nobody.
+    fn is_day(&self, at: usize) -> bool {
+        let calendar = lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar);
+        calendar && !self.is_name_word(at)
     }
 
     /// Where the prepositional phrases behind a common noun end.
@@ -52,6 +68,10 @@ impl Reader<'_> {
                 at += 1;
             }
             let close = self.core_end(at, limit);
+            // *jurors | on Thursday*
+            if self.is_date(at..close) {
+                break;
+            }
             // *one of them*
             let pronoun = close == at && at < limit && self.passage.tag(at) == Tag::PRP;
             if close == at && !pronoun {
