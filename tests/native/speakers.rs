@@ -197,6 +197,7 @@ fn a_description_is_whoever_is_named_later_or_is_kin() {
         ("Bo Pryce’s sister, Eleri, left. Her uncle said so.", ["Her uncle"], "Her uncle"),
         ("Ann Ray and Bo Lind left. Her companion said so.", ["Her companion"], "Bo Lind"),
         ("Ann Ray and Bo Lind left. Her brother said so.", ["Her brother"], "Her brother"),
+        ("Orlund CEO Ann Ray left. The Orlund CEO said so.", ["The Orlund CEO"], "Ann Ray"),
         ("Tom Ray called his wife, Anna. She said it was late.", ["She"], "Anna"),
         ("Tom Ray called his wife, Anna. He said it was late.", ["He"], "Tom Ray"),
         ("Dean Garvey wept. The 45-year-old said no.", ["The 45-year-old"], "Dean Garvey"),
@@ -241,6 +242,19 @@ fn a_name_ends_where_another_begins_and_where_the_day_does() {
             None,
         ),
         ("Jurors on Thursday said no.", "Jurors on Thursday", "Jurors", None),
+        ("A judge in 2016 said no.", "A judge in 2016", "A judge", None),
+        (
+            "Prime Minister Haider al-Amin said no.",
+            "Prime Minister Haider al-Amin",
+            "Haider al-Amin",
+            Some("Prime Minister"),
+        ),
+        (
+            "Orlund Chairman and CEO Anna Lind said no. Lind left.",
+            "Orlund Chairman and CEO Anna Lind",
+            "Anna Lind",
+            Some("Orlund Chairman"),
+        ),
         ("Peers such as Holm and Lind said no.", "Peers such as Holm and Lind", "Peers", None),
         (
             "The boats were lost in the area, Anna Lind, the mayor, said.",

@@ -1,8 +1,10 @@
 //! Reads what stands behind a mention: brackets, a role in apposition, a relative clause.
 
+use std::ops::Range;
+
 use super::{BLANK, FULL_STOP, Reader};
 use crate::lexicon::{self, Definiteness, Functions};
-use crate::speaker::mention::{Form, Mention, Role};
+use crate::speaker::mention::{Form, Mention, Nature, Role};
 use crate::speaker::noun::is_body;
 use crate::tag::{Tag, VerbForm};
 
@@ -53,8 +55,19 @@ impl Reader<'_> {
                     if name {
                         mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
                     }
+                    if let Form::Name(named) = &mut mention.form
+                        && named.nature == Nature::Unclear
+                        && self.is_age(at + 1..close)
+                    {
+                        named.nature = Nature::Person;
+                    }
                     if name || self.is_indefinite(at + 1) {
-                        mention.roles.extend(self.apposed_role(at + 1, close));
+                        // *Smith of Acme, the car maker*: what is said of Acme is not said of Smith.
+                        let of_tail = at > mention.tokens.end;
+                        let role = self.apposed_role(at + 1, close);
+                        mention
+                            .roles
+                            .extend(role.filter(|role| !(of_tail && role.noun.is_of_body())));
                     }
                     at = close;
                 }
@@ -133,6 +146,13 @@ impl Reader<'_> {
         let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
         let modifier = modifier && !self.is_name_word(start);
         (modifier && extent == Extent::Source && !finite).then_some(close)
+    }
+
+    /// Whether the words are how old somebody is: *, 47,*.
+    fn is_age(&self, tokens: Range<usize>) -> bool {
+        tokens.len() == 1
+            && self.passage.tag(tokens.start) == Tag::CD
+            && self.passage.word(tokens.start).parse::<u8>().is_ok()
     }
 
     /// Whether a phrase that brings up someone new, or says what someone is, begins at `at`.

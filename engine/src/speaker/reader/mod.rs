@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::mention::{Form, Mention, Nature};
 use super::noun::{can_speak, is_body};
-use crate::lexicon::{self, Definiteness};
+use crate::lexicon::{self, Definiteness, RoleClass};
 use crate::tag::{Passage, Tag};
 use apposition::Extent;
 
@@ -83,8 +83,9 @@ impl<'p> Reader<'p> {
                 }
                 close = place;
             }
-            let introduced =
-                mentions.last_mut().filter(|last| apposed && introduces(last, &mention));
+            let introduced = mentions.last_mut().filter(|last| {
+                (apposed && introduces(last, &mention)) || (joined && leads_to(last, &mention))
+            });
             match introduced {
                 // *the senator, John Smith*: one person, described and named.
                 Some(last) => {
@@ -315,8 +316,13 @@ impl<'p> Reader<'p> {
                 && lexicon::first_name(folded).is_some());
         let many = lexicon::role(folded).is_some_and(|role| role.plural)
             || (lexicon::group(folded).is_some() && core.len() <= 2);
-        let known_noun =
-            can_speak(folded) && ((core.len() == 1 && !named) || roles() || (many && !named));
+        // *The Acme CEO* and *Acme CEO*, but *Sarah Director*.
+        let leads = core.len() > 1
+            && lexicon::first_name(self.passage.folded(core.start)).is_none()
+            && lexicon::role(folded)
+                .is_some_and(|role| role.class == RoleClass::Leader && !role.plural);
+        let known_noun = can_speak(folded)
+            && ((core.len() == 1 && !named) || roles() || leads || (many && !named));
         let all_names = core.clone().all(|at| {
             self.is_name_word(at) || self.passage.tag(at) == Tag::HYPH || self.joins(at, &core)
         });
@@ -361,6 +367,20 @@ fn continues(first: &Mention, second: &Mention) -> bool {
                 && second.definiteness.is_none()
                 && lexicon::role(&first.noun.head).is_some()
                 && lexicon::role(&second.noun.head).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the second mention names who has the role of the first: *Acme chairman and CEO Ann Lee*.
+fn leads_to(first: &Mention, second: &Mention) -> bool {
+    match (&first.form, &second.form) {
+        (Form::Description(description), Form::Name(name)) => {
+            description.noun.class == Some(RoleClass::Leader)
+                && !description.plural
+                && description.definiteness.is_none()
+                && name.nature == Nature::Person
+                && !second.roles.is_empty()
         }
         _ => false,
     }

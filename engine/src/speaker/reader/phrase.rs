@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::word::AMPERSAND;
-use crate::lexicon::{self, NamePart};
+use crate::lexicon::{self, Functions, NamePart};
 use crate::tag::Tag;
 
 impl Reader<'_> {
@@ -68,8 +68,10 @@ impl Reader<'_> {
                 at += 1;
             }
             let close = self.core_end(at, limit);
-            // *jurors | on Thursday*
-            if self.is_date(at..close) {
+            // *jurors | on Thursday night*, *a judge | in 2016*, but *the class of 2016*.
+            let of = lexicon::functions(self.passage.folded(end)).does(Functions::OF);
+            let year = close == at + 1 && self.passage.tag(at) == Tag::CD && !of;
+            if self.is_day(at) || year {
                 break;
             }
             // *one of them*

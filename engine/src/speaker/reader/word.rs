@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// Whether the word looks like a part of a name.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         let word = self.passage.word(at);
-        if !word.starts_with(char::is_uppercase) {
+        if !word.starts_with(char::is_uppercase) && !is_prefixed(word) {
             return false;
         }
         let tag = self.passage.tag(at);
@@ -160,6 +160,12 @@ const fn is_nominal(tag: Tag) -> bool {
 /// Whether the word is made of two that begin with capitals: *Kim-Ly*.
 fn is_double(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_uppercase))
+}
+
+/// Whether the word is a name behind a small word: *al-Abadi*.
+fn is_prefixed(word: &str) -> bool {
+    let particle = |first| lexicon::name_part(first) == Some(NamePart::Particle);
+    is_double(word) && word.split_once('-').is_some_and(|(first, _)| particle(first))
 }
 
 /// Between the two parts of one name.
