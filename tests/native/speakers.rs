@@ -242,6 +242,7 @@ fn a_name_ends_where_another_begins_and_where_the_day_does() {
             None,
         ),
         ("Jurors on Thursday said no.", "Jurors on Thursday", "Jurors", None),
+        ("The Justice Department said no.", "The Justice Department", "Justice Department", None),
         ("A judge in 2016 said no.", "A judge in 2016", "A judge", None),
         (
             "Prime Minister Haider al-Amin said no.",
@@ -273,6 +274,18 @@ fn a_name_ends_where_another_begins_and_where_the_day_does() {
         let speaker = &speakers[answers[0][0]];
         assert_eq!((speaker.name.as_str(), speaker.role.as_deref()), (name, role), "{text}");
     }
+}
+
+#[test]
+fn a_month_is_a_name_where_somebody_is_called_so() {
+    let text = "Prime Minister Anna May left in May. May said it was late. It was hers, May told us, since \
+                May 3. Mrs. May wept.";
+    let (speakers, answers) = resolve(text, &["May said", "May told", "Mrs. May"]);
+    assert_eq!(answers, [[0], [0], [0]]);
+    assert_eq!(speakers[0].name, "Anna May");
+    let (speakers, _) =
+        resolve("The mill closed in May. Jurors Monday said no.", &["Jurors Monday"]);
+    assert_eq!(speakers[0].name, "Jurors");
 }
 
 #[test]

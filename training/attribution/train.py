@@ -1,8 +1,8 @@
 """Makes engine/model/attribution.bin: `cargo xtask train --attribution FILE…` calls this.
 
 A pretrained encoder is tuned on the labelled articles. What it thinks of all articles, unlabelled ones too, is what two elder networks
-learn from, beside the labels, and what all three think is what the network that ships learns from. What a step has made is kept in the work folder, and a run that was broken off goes on
-from there. Last a network of the same kind learns without every sixth article and is tried on these: how often the
+learn from, beside the labels. What all three think, and a second teacher like the first, is what the network that ships learns from. What a step has made
+is kept in the work folder, and a run that was broken off goes on from there. Last a network of the same kind learns without every sixth article and is tried on these: how often the
 engine's confidence is right there is what `engine/src/attribution/confidence.rs` has its curves from. Seeded: the same machine
 makes the same weights.
 """
@@ -28,7 +28,9 @@ from whole_numbers import WholeNetwork
 
 # Channels of the input for the word and for all the rest, and a side of each layer: 173,000 multiplications a token.
 SIZE = {"word": 48, "rest": 80, "layers": [80, 64, 64], "dropout": 0.2, "input_dropout": 0.1}
-# The elder networks, and how much their opinions count beside the teacher's.
+# How much the opinions of the second teacher count beside all others.
+SECOND_SHARE = 1 / 3
+# The elder networks, and how much their opinions count beside the first teacher's.
 ELDERS = (SIZE, {**SIZE, "layers": [64, 64, 64, 64]})
 ELDERS_SHARE = 0.5
 # How much of the articles in other dress is read in a course.
@@ -52,7 +54,7 @@ class Plan:
     articles: int | None = None
 
 
-FULL = Plan(teacher=3, elder=10, courses=12, held_out=7, least=4)
+FULL = Plan(teacher=5, elder=10, courses=15, held_out=8, least=6)
 # Minutes instead of hours, for trying whether all steps go together; its weights are worth nothing.
 QUICK = Plan(teacher=1, elder=1, courses=2, held_out=2, least=1, articles=24)
 
@@ -185,28 +187,38 @@ def corpus(request, path, name):
 
 
 def asked(request, plan, corpora, exam):
-    """What teacher and elders think of each corpus, and what the teacher makes of each word."""
-    kept = request.work / "opinions.npz"
-    if not kept.exists():
-        marked, vectors = corpora[0], {}
-        torch.manual_seed(1)
-        label, _ = articles.labels(marked)
-        tuned = teacher.taught(marked, label, marked.table[0], plan.teacher, np.random.default_rng(1), say)
-        if exam:
-            say("teacher: " + shown(exam.figures(teacher.opinion(tuned, exam.corpus, {}).argmax(1))))
-        opinions = [teacher.opinion(tuned, corpus, vectors) for corpus in corpora]
-        say("the teacher has read everything")
+    """What teachers and elders think of each corpus, and what the first teacher makes of each word."""
+    first, second = request.work / "first.npz", request.work / "second.npz"
+    if not first.exists():
+        vectors = {}
+        opinions = taught_opinions(plan, corpora, exam, 1, vectors)
         means = {word: total / count for word, (total, count) in vectors.items()}
         school = School(request, plan, corpora[2], means, exam)
         opinions = with_elders(school, corpora, opinions)
-        np.savez(kept, *opinions, words=np.array(list(means)), vectors=np.stack(list(means.values())))
-    loaded = np.load(kept)
+        np.savez(first, *opinions, words=np.array(list(means)), vectors=np.stack(list(means.values())))
+    if not second.exists():
+        np.savez(second, *taught_opinions(plan, corpora, exam, 2, {}))
+    loaded, others = np.load(first), np.load(second)
     vectors = dict(zip(loaded["words"].tolist(), loaded["vectors"]))
-    return [loaded[f"arr_{number}"] for number in range(len(corpora))], vectors
+    names = [f"arr_{number}" for number in range(len(corpora))]
+    return [(1 - SECOND_SHARE) * loaded[name] + SECOND_SHARE * others[name] for name in names], vectors
+
+
+def taught_opinions(plan, corpora, exam, seed, vectors):
+    """What a teacher thinks of each corpus. Adds what it makes of each word to `vectors`."""
+    marked = corpora[0]
+    torch.manual_seed(seed)
+    label, _ = articles.labels(marked)
+    tuned = teacher.taught(marked, label, marked.table[0], plan.teacher, np.random.default_rng(seed), say)
+    if exam:
+        say(f"teacher {seed}: " + shown(exam.figures(teacher.opinion(tuned, exam.corpus, {}).argmax(1))))
+    opinions = [teacher.opinion(tuned, corpus, vectors) for corpus in corpora]
+    say(f"teacher {seed} has read everything")
+    return opinions
 
 
 def with_elders(school, corpora, opinions):
-    """The teacher's opinions of each corpus, and those of elders that have learned from them, put together."""
+    """The first teacher's opinions of each corpus, and those of elders that have learned from them, put together."""
     together = [(1 - ELDERS_SHARE) * opinion for opinion in opinions]
     for seed, size in enumerate(ELDERS, 1):
         elder, vocabulary = school.taught(*corpora[:2], opinions, school.plan.elder, size, seed)

@@ -17,7 +17,8 @@ use apposition::Extent;
 /// Reads the mentions of a passage.
 pub(super) struct Reader<'p> {
     passage: &'p Passage<'p>,
-    /// Words that begin a sentence and are names, though their tags do not say so: *Sharples has gone*.
+    /// Words that are names though they do not look it: at the head of a sentence, whatever their tags (*Sharples has gone*),
+    /// and months (*Theresa May*).
     known: Vec<usize>,
 }
 
@@ -25,11 +26,20 @@ impl<'p> Reader<'p> {
     /// `is_known` says whether a word names someone already.
     pub(super) fn new(passage: &'p Passage<'p>, is_known: impl Fn(&str) -> bool) -> Self {
         let mut reader = Self { passage, known: Vec::new() };
+        let months = (0..passage.len()).filter(|&at| reader.may_be_no_month(at));
+        let (called, others): (Vec<usize>, Vec<usize>) =
+            months.partition(|&at| reader.is_called(at));
+        let called_so =
+            |at: usize| called.iter().any(|&one| passage.folded(one) == passage.folded(at));
+        let others = others.into_iter().filter(|&at| called_so(at) || is_known(passage.folded(at)));
         let begin = passage.window.sentences.iter().map(|sentence| sentence.start);
-        let known = begin.filter(|&at| reader.may_be_known(at));
-        reader.known = known
-            .filter(|&at| reader.is_name_elsewhere(at) || is_known(passage.folded(at)))
-            .collect();
+        let begin = begin.filter(|&at| {
+            let known = || reader.is_name_elsewhere(at) || is_known(passage.folded(at));
+            reader.may_be_known(at) && known()
+        });
+        let mut known: Vec<usize> = begin.chain(others).collect();
+        known.extend(&called);
+        reader.known = known;
         reader
     }
 
@@ -300,11 +310,11 @@ impl<'p> Reader<'p> {
                 && core.clone().all(|at| self.is_name_word(at) && self.party(at).is_none()));
         // *The Maine Democrat* is one of the roles that places and parties go with.
         let goes_with_role = |at| {
-            // So is *U.S. Director of …*
-            let told = definiteness.is_some() || self.passage.tag(core.end) == Tag::IN;
-            let folded = self.passage.folded(at);
+            let field = self.passage.tag(core.end) == Tag::IN;
             self.is_role(at)
-                || (told && (lexicon::place(folded) || lexicon::demonym(folded).is_some()))
+                || (definiteness.is_some() && lexicon::place(self.passage.folded(at)))
+                // *U.S. Director of …*
+                || (field && self.is_acronym(at))
                 || self.party(at).is_some()
         };
         let roles = || core.clone().all(|at| !self.is_name_word(at) || goes_with_role(at));

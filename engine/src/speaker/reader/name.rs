@@ -35,8 +35,14 @@ impl Reader<'_> {
                         || self.joins(at, core)
                 });
             gender = gender.or(told);
-            // *Republican National Committee*.
-            let body = title.is_none() && self.has_organisation_word(&(end..core.end));
+            // *Republican National Committee*, *Justice Department*.
+            let body = match title {
+                None => self.has_organisation_word(&(end..core.end)),
+                Some((_, title)) => {
+                    let last = self.passage.folded(core.end - 1);
+                    title.role.is_some() && lexicon::body(last).is_some()
+                }
+            };
             if named && !body {
                 found = Some((position, end, gender));
             }

@@ -50,12 +50,6 @@ impl Reader<'_> {
         at
     }
 
-    /// Whether it is the name of a day or month, and of nobody.
-    fn is_day(&self, at: usize) -> bool {
-        let calendar = lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar);
-        calendar && !self.is_name_word(at)
-    }
-
     /// Where the prepositional phrases behind a common noun end.
     pub(super) fn tail_end(&self, from: usize, limit: usize) -> usize {
         let mut end = from;

@@ -17,15 +17,15 @@ impl Reader<'_> {
         let tag = self.passage.tag(at);
         let opens_sentence = self.opens_sentence(at);
         let folded = self.passage.folded(at);
+        if self.known.contains(&at) {
+            return true;
+        }
         let date = lexicon::name_part(folded) == Some(NamePart::Calendar);
         if date && lexicon::first_name(folded).is_none() {
             return false;
         }
         if opens_sentence && lexicon::sentence_opener(folded) {
             return false;
-        }
-        if self.known.contains(&at) {
-            return true;
         }
         if opens_sentence && !tag.is_name() {
             // *Northline expects …*: a noun in the singular does not stand alone as a subject.
@@ -38,6 +38,30 @@ impl Reader<'_> {
             || is_double(self.passage.word(at))
             || ((is_nominal(tag) || tag.is_verb() || matches!(tag, Tag::FW | Tag::UH))
                 && lexicon::demonym(self.passage.folded(at)).is_none())
+    }
+
+    /// Whether the name of a month or day is no date where it stands: neither *in May* nor *May 3*.
+    pub(super) fn may_be_no_month(&self, at: usize) -> bool {
+        let beside = |at: Option<usize>, date: fn(Tag) -> bool| {
+            at.is_some_and(|at| at < self.passage.len() && date(self.passage.tag(at)))
+        };
+        let before = at.checked_sub(1);
+        self.passage.word(at).starts_with(char::is_uppercase)
+            && lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar)
+            && (self.passage.tag(at).is_name() || !self.opens_sentence(at))
+            && !beside(before, |tag| matches!(tag, Tag::IN | Tag::CD | Tag::DT))
+            && !beside(Some(at + 1), |tag| tag == Tag::CD)
+    }
+
+    /// Whether the word stands behind a first name or a title: *Theresa May*, *Mrs. May*.
+    pub(super) fn is_called(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let first = lexicon::first_name(self.passage.folded(before)).is_some()
+            && self.passage.word(before).starts_with(char::is_uppercase)
+            && lexicon::name_part(self.passage.folded(before)).is_none();
+        let title = (at.saturating_sub(LONGEST_TITLE)..at)
+            .any(|start| self.title_end(start).is_some_and(|(end, _)| end == at));
+        first || title
     }
 
     /// Whether the word at the head of a sentence can be a name in spite of its tag.
@@ -129,10 +153,15 @@ impl Reader<'_> {
 
     /// Whether the words are a day or month and numbers.
     pub(super) fn is_date(&self, tokens: Range<usize>) -> bool {
-        let named = |at| lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar);
-        named(tokens.start)
-            && tokens.clone().all(|at| named(at) || self.passage.tag(at) == Tag::CD)
+        self.is_day(tokens.start)
+            && tokens.clone().all(|at| self.is_day(at) || self.passage.tag(at) == Tag::CD)
             && !tokens.is_empty()
+    }
+
+    /// Whether it is the name of a day or month, and of nobody.
+    pub(super) fn is_day(&self, at: usize) -> bool {
+        let calendar = lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar);
+        calendar && !self.is_name_word(at)
     }
 
     pub(super) fn is_acronym(&self, at: usize) -> bool {
@@ -168,6 +197,8 @@ fn is_prefixed(word: &str) -> bool {
     is_double(word) && word.split_once('-').is_some_and(|(first, _)| particle(first))
 }
 
+/// The longest title (in tokens): *Prime Minister*, *Secretary of State*.
+const LONGEST_TITLE: usize = 4;
 /// Between the two parts of one name.
 pub(super) const AMPERSAND: &str = "&";
 /// Longer words (in bytes) in capitals are shouted, not abbreviated: *UNESCO* has six, *NATIONALISTS* twelve.
