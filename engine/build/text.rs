@@ -50,7 +50,7 @@ fn function_words(path: &Path, code: &mut Code) -> Result<(), Failure> {
     Ok(())
 }
 
-const FUNCTIONS: [(&str, &str); 13] = [
+const FUNCTIONS: [(&str, &str); 14] = [
     ("as", "AS"),
     ("be", "BE"),
     ("by", "BY"),
@@ -58,6 +58,7 @@ const FUNCTIONS: [(&str, &str); 13] = [
     ("for", "FOR"),
     ("have", "HAVE"),
     ("it", "IT"),
+    ("how", "HOW"),
     ("objective", "OBJECTIVE"),
     ("of", "OF"),
     ("quantity", "QUANTITY"),

@@ -93,6 +93,8 @@ impl Functions {
     pub const FOR: Self = Self(1 << 4);
     /// A form of *have*.
     pub const HAVE: Self = Self(1 << 5);
+    /// *how*: change *how* they see it.
+    pub const HOW: Self = Self(1 << 13);
     /// *it*.
     pub const IT: Self = Self(1 << 6);
     /// A personal pronoun that is no subject: *him, us*.
