@@ -242,6 +242,30 @@ fn a_name_ends_where_another_begins_and_where_the_day_does() {
             None,
         ),
         ("Jurors on Thursday said no.", "Jurors on Thursday", "Jurors", None),
+        (
+            "The U.S. Securities and Exchange Commission said no.",
+            "The U.S. Securities and Exchange Commission",
+            "U.S. Securities and Exchange Commission",
+            None,
+        ),
+        (
+            "Orlund’s chairman and CEO, Anna Lind, said no.",
+            "Orlund’s chairman and CEO, Anna Lind,",
+            "Anna Lind",
+            Some("chairman"),
+        ),
+        (
+            "Anna Lind, media analyst at Orlund, said no.",
+            "Anna Lind, media analyst at Orlund,",
+            "Anna Lind",
+            Some("media analyst at Orlund"),
+        ),
+        (
+            "Karim al-Amin, 45 years old, father of Omar al-Amin, wept.",
+            "Karim al-Amin, 45 years old, father of Omar al-Amin,",
+            "Karim al-Amin",
+            Some("father of Omar al-Amin"),
+        ),
         ("The Justice Department said no.", "The Justice Department", "Justice Department", None),
         ("A judge in 2016 said no.", "A judge in 2016", "A judge", None),
         (

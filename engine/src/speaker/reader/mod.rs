@@ -70,7 +70,9 @@ impl<'p> Reader<'p> {
             // *the former secretary of state and current nominee* is one person.
             let continued = joined && mentions.last().is_some_and(|last| continues(last, &mention));
             if continued {
-                at = close;
+                // *the chairman and CEO, Ann Lee*
+                apposed = self.passage.tag(close) == Tag::Comma;
+                at = close + usize::from(apposed);
                 joined = false;
                 continue;
             }

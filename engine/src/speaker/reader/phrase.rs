@@ -146,7 +146,7 @@ impl Reader<'_> {
                 last > name.end + 1 && lexicon::organisation_word(self.passage.folded(last))
             });
             // *the Central and East European Coalition*.
-            let begun = folded.last().is_some_and(|last| lexicon::organisation_word(last));
+            let begun = folded.last().is_some_and(|last| lexicon::body(last).is_some());
             let article =
                 name.start.checked_sub(1).is_some_and(|at| self.passage.tag(at) == Tag::DT);
             return (has_preposition && self.passage.tag(name.end + 2).is_name())
