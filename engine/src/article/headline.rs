@@ -41,13 +41,13 @@ fn ends_with_source(passage: &Passage<'_>, headline: &Range<usize>) -> bool {
         let behind = colon + 1..close;
         !behind.is_empty()
             && behind.len() <= LONGEST_SOURCE
-            && colon > headline.start + LONGEST_SOURCE
+            && colon > headline.start + behind.len() + 1
             && passage.folded(colon) == ":"
             && passage.chunks.groups_in(behind.clone()).is_empty()
     })
 }
 
-/// In tokens: *police minister*, *the police of New York City*; what is before such a colon is longer.
+/// In tokens: *police minister*, *the police of New York City*; what is before such a colon is longer than what is behind it.
 const LONGEST_SOURCE: usize = 5;
 
 /// The headline and the words of a source that say the same: those that share most of its longer words. They stand near

@@ -114,6 +114,7 @@ pub fn find(
         if next.cue.is_some() {
             participle::complete(&scene, &mut next);
             leave_summary(&scene, &mut next);
+            leave_headline(passage, &mut next);
             found.push(next);
             continue;
         }
@@ -201,6 +202,22 @@ fn leave_summary(scene: &Scene<'_>, found: &mut Found) {
                 && scene.sums_up(at + 1, piece.end)
         };
         piece.end = (piece.start + 1..piece.end).find(comma).unwrap_or(piece.end);
+    }
+}
+
+/// Leaves out of the content what stands above the paragraph of its cue without quotation marks, where there is more of it: a
+/// headline says the like of what its article has from somebody.
+fn leave_headline(passage: &Passage<'_>, found: &mut Found) {
+    let Some(cue) = &found.cue else { return };
+    let paragraphs = &passage.window.paragraphs;
+    let Some(own) = paragraphs.iter().find(|paragraph| paragraph.contains(&cue.start)) else {
+        return;
+    };
+    let above = |piece: &Range<usize>| {
+        piece.end <= own.start && passage.window.outermost_quotation_at(piece.start).is_none()
+    };
+    if !found.content.iter().all(above) {
+        found.content.retain(|piece| !above(piece));
     }
 }
 
