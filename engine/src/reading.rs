@@ -150,7 +150,7 @@ impl<'t> Reading<'t> {
             &mut self.attributions,
         );
         let markers = commentary::markers(&passage);
-        self.set_aside(first, &markers);
+        self.set_aside(first, &passage, &markers);
         self.ledger.window(&passage, self.attributions.get(first..).unwrap_or_default());
         self.content_words.resize(self.attributions.len(), 0);
         let voices = Voices::new(&passage, markers, &self.attributions, &self.aside);
@@ -163,10 +163,10 @@ impl<'t> Reading<'t> {
 
     /// Finds out which of the attributions from `first` on are the author’s own reading of things: they have no
     /// speaker, and do not come into the report.
-    fn set_aside(&mut self, first: usize, markers: &[Marker]) {
+    fn set_aside(&mut self, first: usize, passage: &Passage<'_>, markers: &[Marker]) {
         self.aside.resize(first, false);
         for attribution in self.attributions.iter_mut().skip(first) {
-            let aside = voice::is_interpretation(attribution, markers);
+            let aside = voice::is_interpretation(passage, attribution, markers);
             if aside {
                 attribution.source.clear();
             }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::attribution::{Attribution, QuotationForm};
 use crate::commentary::{self, Clause, Family, Marker, Strength, Surroundings, Weighed};
 use crate::span::Span;
-use crate::tag::Passage;
+use crate::tag::{Passage, Tag};
 
 /// What a window holds, settled.
 #[derive(Clone, Debug, Default)]
@@ -283,7 +283,13 @@ fn owners(
 
 /// Whether what looks like a report is the author’s own reading of what somebody did: its cue says what that means
 /// (*the emphasis by Smith highlights …*, *her praise paints a picture of …*), and it quotes nothing.
-pub fn is_interpretation(attribution: &Attribution, markers: &[Marker]) -> bool {
+pub fn is_interpretation(
+    passage: &Passage<'_>,
+    attribution: &Attribution,
+    markers: &[Marker],
+) -> bool {
+    // *Her praise paints*: praise does, not she.
+    let deed = attribution.source.iter().any(|source| is_possessor(passage, *source));
     let reads = |cue: Span| {
         markers.iter().any(|marker| {
             let sure = if commentary::says_meaning(marker) {
@@ -293,10 +299,17 @@ pub fn is_interpretation(attribution: &Attribution, markers: &[Marker]) -> bool 
             } else {
                 return false;
             };
-            attribution.confidence < sure && marker.span.touches(cue)
+            (deed || attribution.confidence < sure) && marker.span.touches(cue)
         })
     };
     attribution.quotation == QuotationForm::Indirect && attribution.cue.is_some_and(reads)
+}
+
+/// Whether the words are whose something is: *Smith’s*, *her*.
+fn is_possessor(passage: &Passage<'_>, words: Span) -> bool {
+    let behind = passage.window.tokens.partition_point(|token| token.span.start < words.end);
+    let last = behind.checked_sub(1).map(|last| passage.tag(last));
+    matches!(last, Some(Tag::POS | Tag::PRPS))
 }
 
 /// From this confidence on, in thousandths, a report stands: *the poll underscored that …* has 830, *the emphasis by
