@@ -163,10 +163,11 @@ fn demonyms(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
 const DEFINITENESS: [(&str, &str); 2] =
     [("definite", "Definiteness::Definite"), ("indefinite", "Definiteness::Indefinite")];
 
-const NAME_PARTS: [(&str, &str); 3] = [
+const NAME_PARTS: [(&str, &str); 4] = [
     ("particle", "NamePart::Particle"),
     ("suffix", "NamePart::Suffix"),
-    ("calendar", "NamePart::Calendar"),
+    ("day", "NamePart::Day"),
+    ("month", "NamePart::Month"),
 ];
 
 const PERSONS: [(&str, &str); 4] = [

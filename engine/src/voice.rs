@@ -307,8 +307,7 @@ pub fn is_interpretation(
 
 /// Whether the words are whose something is: *Smith’s*, *her*.
 fn is_possessor(passage: &Passage<'_>, words: Span) -> bool {
-    let behind = passage.window.tokens.partition_point(|token| token.span.start < words.end);
-    let last = behind.checked_sub(1).map(|last| passage.tag(last));
+    let last = passage.tokens_of(words).next_back().map(|last| passage.tag(last));
     matches!(last, Some(Tag::POS | Tag::PRPS))
 }
 
@@ -335,12 +334,7 @@ const FURTHEST_BACK: usize = 256;
 const SHORTEST_QUOTATION: usize = 6;
 
 fn paint(passage: &Passage<'_>, owners: &mut [Owner], span: Span, owner: Owner) {
-    let tokens = &passage.window.tokens;
-    let from = tokens.partition_point(|token| token.span.end <= span.start);
-    for (at, token) in tokens.iter().enumerate().skip(from) {
-        if token.span.start >= span.end {
-            break;
-        }
+    for at in passage.tokens_of(span) {
         if let Some(slot) = owners.get_mut(at)
             && !matches!(slot, Owner::Source(_))
         {

@@ -307,6 +307,8 @@ fn a_month_is_a_name_where_somebody_is_called_so() {
     let (speakers, answers) = resolve(text, &["May said", "May told", "Mrs. May"]);
     assert_eq!(answers, [[0], [0], [0]]);
     assert_eq!(speakers[0].name, "Anna May");
+    let (speakers, _) = resolve("Nick Graham Thursday said no.", &["Nick Graham Thursday"]);
+    assert_eq!(speakers[0].name, "Nick Graham");
     let (speakers, _) =
         resolve("The mill closed in May. Jurors Monday said no.", &["Jurors Monday"]);
     assert_eq!(speakers[0].name, "Jurors");

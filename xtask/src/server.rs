@@ -107,6 +107,7 @@ struct Answer {
     body: Vec<u8>,
 }
 
+/// What there is.
 const FOUND: &str = "200 OK";
 
 fn answer(request: &Request, folder: &Path) -> Answer {

@@ -93,8 +93,6 @@ impl Functions {
     pub const FOR: Self = Self(1 << 4);
     /// A form of *have*.
     pub const HAVE: Self = Self(1 << 5);
-    /// *how*: change *how* they see it.
-    pub const HOW: Self = Self(1 << 13);
     /// *it*.
     pub const IT: Self = Self(1 << 6);
     /// A personal pronoun that is no subject: *him, us*.
@@ -109,6 +107,8 @@ impl Functions {
     pub const THAT: Self = Self(1 << 11);
     /// A pronoun that is the subject once more: *herself*.
     pub const REFLEXIVE: Self = Self(1 << 12);
+    /// *how*: change *how* they see it.
+    pub const HOW: Self = Self(1 << 13);
 
     /// What either does.
     pub const fn or(self, other: Self) -> Self {

@@ -273,8 +273,17 @@ pub enum NamePart {
     Particle,
     /// Behind it: Donald Trump *Jr.*
     Suffix,
-    /// The name of a day or month, which by itself is nobody’s: *Thursday*.
-    Calendar,
+    /// The name of a day of the week, which is nobody’s: *Thursday*.
+    Day,
+    /// The name of a month, which by itself is nobody’s: *May*.
+    Month,
+}
+
+impl NamePart {
+    /// Whether it tells when.
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Day | Self::Month)
+    }
 }
 
 static FIRST_NAMES: LazyLock<Index> = LazyLock::new(|| Index::new(FIRST_NAME_LINES.text().lines()));

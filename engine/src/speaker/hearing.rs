@@ -44,7 +44,7 @@ impl<'p> Hearing<'p> {
         let mut sources: Vec<Source> = Vec::new();
         for (index, attribution) in attributions.iter().enumerate() {
             for span in &attribution.source {
-                let tokens = tokens(passage, *span);
+                let tokens = passage.tokens_of(*span);
                 if !tokens.is_empty() {
                     sources.push(Source { tokens, attributions: vec![index] });
                 }
@@ -195,12 +195,4 @@ impl<'p> Hearing<'p> {
         };
         self.passage.chunks.phrase_before(end).map(|phrase| phrase.tokens.clone())
     }
-}
-
-/// The tokens that a span touches.
-fn tokens(passage: &Passage<'_>, span: Span) -> Range<usize> {
-    let tokens = &passage.window.tokens;
-    let start = tokens.partition_point(|token| token.span.end <= span.start);
-    let end = tokens.partition_point(|token| token.span.start < span.end);
-    start..end.max(start)
 }

@@ -119,6 +119,14 @@ impl<'t> Passage<'t> {
         }
     }
 
+    /// The tokens that a span touches.
+    pub fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
+        let tokens = &self.window.tokens;
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        let end = tokens.partition_point(|token| token.span.start < span.end);
+        start..end.max(start)
+    }
+
     /// The sentence that holds the token, as a range of tokens; empty outside the window.
     pub fn sentence_of(&self, position: usize) -> std::ops::Range<usize> {
         let index = self.window.sentences.partition_point(|sentence| sentence.end <= position);

@@ -126,7 +126,8 @@ impl Reader<'_> {
             || matches!(first, Tag::NN | Tag::RB | Tag::PRPS | Tag::VBN)
             || self.is_partitive(start)
             // *Azzouz, Tunisia director of …,*; *Simon, media analyst at …,*
-            || (matches!(first, Tag::NNP | Tag::NNS) && role.is_some_and(|(head, _)| self.is_common_role(head)))
+            || (matches!(first, Tag::NNP | Tag::NNS)
+                && role.is_some_and(|(head, _)| self.is_common_role(head)))
             || (self.is_role(start) && !self.begins_person(start))
             || (self.is_role(start) && self.title_end(start).is_none());
         // In a source anything behind a comma describes who is named; elsewhere only a role surely does.

@@ -26,20 +26,19 @@ impl<'p> Reader<'p> {
     /// `is_known` says whether a word names someone already.
     pub(super) fn new(passage: &'p Passage<'p>, is_known: impl Fn(&str) -> bool) -> Self {
         let mut reader = Self { passage, known: Vec::new() };
-        let months = (0..passage.len()).filter(|&at| reader.may_be_no_month(at));
-        let (called, others): (Vec<usize>, Vec<usize>) =
-            months.partition(|&at| reader.is_called(at));
-        let called_so =
-            |at: usize| called.iter().any(|&one| passage.folded(one) == passage.folded(at));
-        let others = others.into_iter().filter(|&at| called_so(at) || is_known(passage.folded(at)));
+        let months = || (0..passage.len()).filter(|&at| reader.may_be_no_month(at));
+        let called: Vec<&str> =
+            months().filter(|&at| reader.is_called(at)).map(|at| passage.folded(at)).collect();
+        let months = months().filter(|&at| {
+            let word = passage.folded(at);
+            called.contains(&word) || is_known(word)
+        });
         let begin = passage.window.sentences.iter().map(|sentence| sentence.start);
         let begin = begin.filter(|&at| {
             let known = || reader.is_name_elsewhere(at) || is_known(passage.folded(at));
             reader.may_be_known(at) && known()
         });
-        let mut known: Vec<usize> = begin.chain(others).collect();
-        known.extend(&called);
-        reader.known = known;
+        reader.known = begin.chain(months).collect();
         reader
     }
 

@@ -20,8 +20,7 @@ impl Reader<'_> {
         if self.known.contains(&at) {
             return true;
         }
-        let date = lexicon::name_part(folded) == Some(NamePart::Calendar);
-        if date && lexicon::first_name(folded).is_none() {
+        if is_date(folded) && lexicon::first_name(folded).is_none() {
             return false;
         }
         if opens_sentence && lexicon::sentence_opener(folded) {
@@ -40,14 +39,14 @@ impl Reader<'_> {
                 && lexicon::demonym(self.passage.folded(at)).is_none())
     }
 
-    /// Whether the name of a month or day is no date where it stands: neither *in May* nor *May 3*.
+    /// Whether the name of a month is no date where it stands: neither *in May* nor *May 3*.
     pub(super) fn may_be_no_month(&self, at: usize) -> bool {
         let beside = |at: Option<usize>, date: fn(Tag) -> bool| {
             at.is_some_and(|at| at < self.passage.len() && date(self.passage.tag(at)))
         };
         let before = at.checked_sub(1);
         self.passage.word(at).starts_with(char::is_uppercase)
-            && lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar)
+            && lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Month)
             && (self.passage.tag(at).is_name() || !self.opens_sentence(at))
             && !beside(before, |tag| matches!(tag, Tag::IN | Tag::CD | Tag::DT))
             && !beside(Some(at + 1), |tag| tag == Tag::CD)
@@ -160,8 +159,7 @@ impl Reader<'_> {
 
     /// Whether it is the name of a day or month, and of nobody.
     pub(super) fn is_day(&self, at: usize) -> bool {
-        let calendar = lexicon::name_part(self.passage.folded(at)) == Some(NamePart::Calendar);
-        calendar && !self.is_name_word(at)
+        is_date(self.passage.folded(at)) && !self.is_name_word(at)
     }
 
     pub(super) fn is_acronym(&self, at: usize) -> bool {
@@ -189,6 +187,11 @@ const fn is_nominal(tag: Tag) -> bool {
 /// Whether the word is made of two that begin with capitals: *Kim-Ly*.
 fn is_double(word: &str) -> bool {
     word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_uppercase))
+}
+
+/// Whether the word is the name of a day or month.
+fn is_date(folded: &str) -> bool {
+    lexicon::name_part(folded).is_some_and(NamePart::is_date)
 }
 
 /// Whether the word is a name behind a small word: *al-Abadi*.

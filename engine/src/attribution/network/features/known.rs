@@ -37,7 +37,7 @@ const FIRST_NAME: Group = ROLE.then(3);
 const GROUP: Group = FIRST_NAME.then(2);
 /// A pronoun's person and what it can stand for.
 const PRONOUN: Group = GROUP.then(4 * 5);
-/// Particle, suffix, calendar.
+/// Particle, suffix, day or month.
 const NAME_PART: Group = PRONOUN.then(3);
 /// Definite or indefinite.
 const DETERMINER: Group = NAME_PART.then(2);
@@ -70,7 +70,7 @@ pub(super) fn rows(passage: &Passage<'_>, at: usize, rows: &mut Vec<u16>) {
         rows.push(NAME_PART.row(match part {
             NamePart::Particle => 0,
             NamePart::Suffix => 1,
-            NamePart::Calendar => 2,
+            NamePart::Day | NamePart::Month => 2,
         }));
     }
     if let Some(definiteness) = lexicon::determiner(folded) {
