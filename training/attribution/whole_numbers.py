@@ -87,7 +87,7 @@ class WholeNetwork:
         shape = (self.word_channels, self.rest_channels, len(self.sides), *self.sides)
         keys = np.array([word & KEY for word in vocabulary.own])
         steps = np.diff(keys, prepend=0)
-        assert len(keys) == 0 or 0 <= steps.min() and steps.max() < 1 << 16, "keys too far apart"
+        assert len(keys) == 0 or 0 <= steps.min() and steps.max() < 1 << 16, "so few words that the file has no room for what lies between their keys"
         parts = [
             b"WWA1" + bytes(shape) + struct.pack("<4H", rows, self.first_of_letters, len(keys), SHARED),
             narrow(steps & 255) + narrow(steps >> 8),
