@@ -22,6 +22,7 @@ pub mod speaker;
 pub mod commentary;
 pub mod voice;
 pub mod report;
+pub mod lesson;
 pub mod edit;
 pub mod rename;
 pub mod article;

@@ -15,6 +15,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::commentary::Family;
+use crate::lesson::{KeyMark, Kind, Lesson};
 use crate::report::Report;
 use crate::rule::Layer;
 use crate::span::Span;
@@ -173,6 +174,31 @@ impl Marked {
             shared
         });
         Self { text: text.to_owned(), marks }.in_order()
+    }
+
+    /// A lesson with these marks as its key: those of attributions and those labelled `commentary`; any other says nothing in a lesson.
+    /// Marks of one attribution and one label are one mark of the key.
+    pub fn lesson(self, title: &str) -> Lesson {
+        let mut key: Vec<KeyMark> = Vec::new();
+        for mark in &self.marks {
+            let Some(kind) = Kind::named(&mark.label) else { continue };
+            let attribution = mark.numbers.first().copied();
+            let same = key.iter_mut().find(|other| {
+                attribution.is_some() && other.kind == kind && other.attribution == attribution
+            });
+            match same {
+                Some(other) => other.spans.push(mark.span),
+                None => key.push(KeyMark { attribution, ..KeyMark::new(kind, vec![mark.span]) }),
+            }
+        }
+        Lesson {
+            title: title.to_owned(),
+            kinds: Kind::ALL.to_vec(),
+            shown_after: Some(1),
+            text: self.text,
+            key,
+            ..Lesson::default()
+        }
     }
 
     /// The same marks with the speakers that `report` has behind each source.
