@@ -219,12 +219,12 @@ pub struct Malformed(serde_json::Error);
 impl WrittenReport {
     /// Writes out the report on `text`. `id` says which article this is and is passed on as it is.
     pub fn new(id: &str, text: &str, report: &Report) -> Self {
-        let places = Places(Offsets::new(text, Unit::CodePoint));
+        let places = Places::new(text);
         let at = |span| places.at(span);
         Self {
             format: FORMAT.into(),
             id: id.to_owned(),
-            length: places.0.from_byte(text.len()),
+            length: places.length(),
             engine: Engine::this(),
             attributions: numbered(&report.attributions, |id, attributed| {
                 WrittenAttribution::new(id, attributed, &places)
@@ -319,17 +319,36 @@ impl WrittenTallies {
     }
 }
 
-/// Counts spans in code points.
-struct Places<'t>(Offsets<'t>);
+/// Counts the spans of a text in code points.
+pub(super) struct Places<'t> {
+    offsets: Offsets<'t>,
+    length: usize,
+}
 
-impl Places<'_> {
-    fn at(&self, span: Span) -> CodePoints {
-        let range = self.0.range(span);
+impl<'t> Places<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let offsets = Offsets::new(text, Unit::CodePoint);
+        let length = offsets.from_byte(text.len());
+        Self { offsets, length }
+    }
+
+    /// How many the text has.
+    pub(super) const fn length(&self) -> usize {
+        self.length
+    }
+
+    pub(super) fn at(&self, span: Span) -> CodePoints {
+        let range = self.offsets.range(span);
         [range.start, range.end]
     }
 
-    fn all(&self, spans: &[Span]) -> Vec<CodePoints> {
+    pub(super) fn all(&self, spans: &[Span]) -> Vec<CodePoints> {
         spans.iter().map(|&span| self.at(span)).collect()
+    }
+
+    /// The span that these count; what lies behind the text is cut off.
+    pub(super) fn span(&self, [start, end]: CodePoints) -> Span {
+        Span::new(self.offsets.to_byte(start), self.offsets.to_byte(end))
     }
 }
 
@@ -365,11 +384,28 @@ impl From<serde_json::Error> for Malformed {
     }
 }
 
+impl Malformed {
+    /// What is not as it should be.
+    pub(super) fn what(&self) -> String {
+        let message = self.0.to_string();
+        let what = message.rsplit_once(" at line ").map(|(what, _)| what.to_owned());
+        what.unwrap_or(message)
+    }
+
+    /// The line of `json` and the character in it where that shows, both from 1.
+    pub(super) fn place(&self, json: &str) -> (usize, usize) {
+        let line = self.0.line().max(1);
+        let bytes = json.split('\n').nth(line - 1).unwrap_or_default().bytes();
+        // serde_json counts bytes; each character has one that goes on from none before it.
+        let column = bytes.take(self.0.column()).filter(|byte| byte & 0xc0 != 0x80).count();
+        (line, column.max(1))
+    }
+}
+
 impl std::fmt::Display for Malformed {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // The line is always the first here; the caller knows which one it is in the file.
-        let message = self.0.to_string();
-        let (what, _) = message.rsplit_once(" at line ").unwrap_or((&message, ""));
+        let what = self.what();
         match self.0.column() {
             0 => write!(formatter, "{what}"),
             column => write!(formatter, "{what} (column {column})"),

@@ -8,3 +8,4 @@ pub mod packed;
 pub mod json;
 pub mod annotation;
 pub mod gold;
+pub mod lesson;
