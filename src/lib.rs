@@ -2,4 +2,5 @@
 
 pub mod page;
 pub mod host;
+pub mod lesson;
 pub mod ui;

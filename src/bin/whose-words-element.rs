@@ -1,17 +1,16 @@
 //! The inside of a `<whose-words>` element, for the page's own script (`src/element/whose-words.js`) to put there.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::js_sys::{Function, JSON};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{HtmlElement, Node};
 use whose_words_engine::wire::json::WrittenReport;
 use whose_words_widget::host::attributes::Attributes;
 use whose_words_widget::page::engine::Modules;
 use whose_words_widget::page::folder;
 use whose_words_widget::ui::embedded::telling::Told;
 use whose_words_widget::ui::embedded::{Embedded, EmbeddedProps};
+use whose_words_widget::ui::stage::Stage;
 use yew::prelude::*;
 
 /// The inside of one element.
@@ -39,10 +38,9 @@ pub fn connect(
         modules: Modules::new(load),
         told: Told::default(),
     };
-    let mut stage = EMPTY.with_borrow_mut(Vec::pop).or_else(Stage::new)?;
-    tree.append_child(&stage.root).ok()?;
-    stage.show(Some(&props));
-    Some(Widget { stage, props })
+    let mut widget = Widget { stage: Stage::enter(tree)?, props };
+    widget.show();
+    Some(widget)
 }
 
 #[wasm_bindgen]
@@ -50,13 +48,13 @@ impl Widget {
     /// Looks at the element's attributes again.
     pub fn attributes_changed(&mut self) {
         self.props.attributes = Attributes::of(&self.props.element);
-        self.stage.show(Some(&self.props));
+        self.show();
     }
 
     /// Takes the article's text again, and reads it where it changed.
     pub fn refresh(&mut self) {
         self.props.refreshed += 1;
-        self.stage.show(Some(&self.props));
+        self.show();
     }
 
     /// The report of the article in the form of `schema/report.json`; null before it is read.
@@ -73,49 +71,17 @@ impl Widget {
     }
 
     /// Takes everything of the widget's away from the page.
-    pub fn disconnect(mut self) {
-        self.stage.show(None);
-        self.stage.root.remove();
-        EMPTY.with_borrow_mut(|empty| empty.push(self.stage));
+    pub fn disconnect(self) {
+        self.stage.leave();
     }
 }
 
-/// Where a widget is drawn: one for each element that is on the page at the same time, and used again. Yew never takes back the
-/// listeners of a place that it once drew in, so a new place for every element would leave something behind each time.
-#[derive(Debug)]
-struct Stage {
-    root: Element,
-    app: AppHandle<Play>,
-}
-
-thread_local! {
-    static EMPTY: RefCell<Vec<Stage>> = const { RefCell::new(Vec::new()) };
-}
-
-impl Stage {
-    fn new() -> Option<Self> {
-        let root = web_sys::window()?.document()?.create_element("div").ok()?;
-        let props = PlayProps { widget: None };
-        let app = yew::Renderer::<Play>::with_root_and_props(root.clone(), props).render();
-        Some(Self { root, app })
+impl Widget {
+    fn show(&mut self) {
+        let props = &self.props;
+        // What is told where is another's for every element, and so is everything else that it knows.
+        self.stage.show(html! { <Embedded key={props.told.number()} ..props.clone() /> });
     }
-
-    fn show(&mut self, widget: Option<&EmbeddedProps>) {
-        self.app.update(PlayProps { widget: widget.cloned() });
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct PlayProps {
-    widget: Option<EmbeddedProps>,
-}
-
-/// The widget of an element, or an empty stage.
-#[component]
-fn Play(props: &PlayProps) -> Html {
-    let Some(widget) = &props.widget else { return Html::default() };
-    // What is told where is another's for every element, and so is everything else that it knows.
-    html! { <Embedded key={widget.told.number()} ..widget.clone() /> }
 }
 
 // Nothing happens before the page's script calls.

@@ -18,6 +18,7 @@ const SENTENCES = {
   kind: "What lies at the address of the article is neither a page nor a text.",
   empty: "There are no words in the text that was to be read here.",
   huge: "The text is longer than 10 MB, which is too long to be read here.",
+  lesson: "The lesson lies on another site. Only lessons beside this page can be worked on here.",
   message: "The page around this frame sent a message that cannot be understood.",
   version: `The page around this frame speaks another version of the messages than ${VERSION}.`,
 };
@@ -148,6 +149,24 @@ function prose(page) {
   return { title, blocks: folded[heading]?.text === title ? folded.slice(heading + 1) : folded };
 }
 
+/** Shows a lesson: one of this page's own site by its address, or what is in its file. */
+function learn(lesson) {
+  asked += 1;
+  const isNamed = typeof lesson === "string";
+  if (isNamed) {
+    if (!URL.canParse(lesson, document.baseURI)) return fail("address");
+    if (new URL(lesson, document.baseURI).origin !== new URL(import.meta.url).origin) return fail("lesson");
+  }
+  say("");
+  document.title = "Whose Words?";
+  article.replaceChildren();
+  told.report = told.answer = told.error = null;
+  told.secret = isNamed;
+  widget.setAttribute("mode", "lesson");
+  widget.lesson = lesson;
+  if (!widget.isConnected) document.getElementById("panel").append(widget);
+}
+
 /** Shows a text, and reads it. */
 function show({ title, blocks }) {
   const full = blocks.filter(({ text }) => text !== "");
@@ -155,7 +174,8 @@ function show({ title, blocks }) {
   say("");
   document.title = title || "Whose Words?";
   article.replaceChildren(...(title ? [block("h1", title)] : []), ...full.map(({ kind, text }) => block(kind, text)));
-  told.report = told.error = null;
+  told.report = told.answer = told.error = null;
+  widget.removeAttribute("mode");
   if (widget.isConnected) widget.refresh();
   else document.getElementById("panel").append(widget);
 }
@@ -172,7 +192,7 @@ function fail(code) {
   widget.remove();
   article.replaceChildren();
   document.title = "Whose Words?";
-  told.report = null;
+  told.report = told.answer = null;
   said.classList.add("failed");
   said.textContent = SENTENCES[code];
   told.error = { code, message: SENTENCES[code] };
@@ -202,6 +222,10 @@ function dress(parameters) {
 widget.addEventListener("whose-words:report", ({ detail }) => {
   told.report = { type: "report", title: document.title, summary: { ...detail }, text: widget.text, report: widget.report };
   tellOfArticle(told.report);
+});
+widget.addEventListener("whose-words:answer", ({ detail }) => {
+  told.answer = { type: "answer", answer: { ...detail } };
+  tell(told.answer);
 });
 widget.addEventListener("whose-words:select", ({ detail }) => tellOfArticle({ type: "select", ...detail }));
 widget.addEventListener("whose-words:error", ({ detail }) => {
@@ -239,6 +263,7 @@ const told = {
   /** Whether the text is a file of this server's, whose words are for pages of this server only. */
   secret: false,
   report: null,
+  answer: null,
   error: null,
   height: 0,
   /** Whether it wants heights as open-iframe-resizer does. */
@@ -275,10 +300,14 @@ function hear({ source, data, origin }) {
       tell({ type: "ready" });
       tellHeight();
       if (told.report) tellOfArticle(told.report);
+      if (told.answer) tell(told.answer);
       if (told.error) tell({ type: "error", ...told.error });
       return;
     case "height":
       return tellHeight();
+    case "learn":
+      if (typeof data.lesson === "string" || (typeof data.lesson === "object" && data.lesson !== null)) return learn(data.lesson);
+      break;
     case "read":
       if ([data.text, data.article].some((given) => typeof given === "string")) return void read(data);
   }
@@ -320,7 +349,19 @@ function readAddress() {
   const text = hash.get("text") ?? query.get("text");
   if (text !== null) return void read({ text, title: hash.get("title") ?? query.get("title") });
   if (query.has("article")) return void read({ article: query.get("article") });
+  const lesson = hash.get("lesson") ?? query.get("lesson");
+  if (lesson !== null) return learn(inAddress(lesson));
   if (asked === 0) say(NOTHING_YET);
+}
+
+/** A lesson in an address: that of its file, or the file itself. What is meant as one and is none, the lesson says. */
+function inAddress(lesson) {
+  if (!lesson.trimStart().startsWith("{")) return lesson;
+  try {
+    return JSON.parse(lesson);
+  } catch {
+    return {};
+  }
 }
 
 document.getElementById("not-started").remove();

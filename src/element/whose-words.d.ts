@@ -2,8 +2,11 @@
 export interface WhoseWordsElement extends HTMLElement {
   /** The report of the article; null before it is read. */
   readonly report: Report | null;
-  /** The text that the report's offsets are of; null before it is read. */
+  /** The text that the report's offsets are of, or those of an answer in a lesson; null before it is there. */
   readonly text: string | null;
+  /** The lesson of `mode="lesson"`: the address of its file, or what is in that (schema/lesson.json). */
+  get lesson(): string | Lesson | null;
+  set lesson(lesson: string | Lesson | null);
   /** Reads the article again, where the element could not know that it changed. */
   refresh(): void;
 }
@@ -26,9 +29,9 @@ export interface Selected {
   text: string;
 }
 
-/** Why an article is not marked. */
+/** Why an article is not marked, or a lesson does not stand. */
 export interface Failure {
-  code: "no-article" | "not-loaded" | "language";
+  code: "no-article" | "not-loaded" | "language" | "no-lesson" | "lesson-missing" | "lesson-unreadable";
   /** The sentence that the reader sees. */
   message: string;
 }
@@ -40,6 +43,8 @@ export interface WhoseWordsEvents {
   /** The article was read, or read again. */
   "whose-words:report": CustomEvent<Counts>;
   "whose-words:select": CustomEvent<Selected>;
+  /** A learner compared an answer with the key. */
+  "whose-words:answer": CustomEvent<Answer>;
   "whose-words:error": CustomEvent<Failure>;
 }
 
@@ -56,6 +61,7 @@ export type MessageToFrame = { whoseWords: 1 } & (
   | { type: "height" }
   | { type: "read"; text: string; title?: string }
   | { type: "read"; article: string }
+  | { type: "learn"; lesson: string | Lesson }
 );
 
 /** Messages from embed.html, once it was told `hello`. */
@@ -64,11 +70,12 @@ export type MessageFromFrame = { whoseWords: 1 } & (
   | { type: "height"; height: number }
   | { type: "report"; title: string; summary: Counts; text: string; report: Report }
   | ({ type: "select" } & Selected)
+  | { type: "answer"; answer: Answer }
   | { type: "error"; code: Failure["code"] | FrameFailure; message: string }
 );
 
 /** Why a frame has nothing to read, or did not understand a message. */
-export type FrameFailure = "address" | "foreign" | "missing" | "kind" | "empty" | "huge" | "message" | "version";
+export type FrameFailure = "address" | "foreign" | "missing" | "kind" | "empty" | "huge" | "lesson" | "message" | "version";
 
 /** `[start, end)` in Unicode code points. */
 export type Span = [start: number, end: number];
@@ -87,6 +94,37 @@ export interface Report {
   segments: { span: Span; voice: "author" | "source"; speaker: number | null; attribution: number | null; commentary: boolean }[];
   findings: { rule: string; spans: Span[]; values: Record<string, number> }[];
   tallies: { words: number; author: number; commentary: number; unnamed: number; speakers: { speaker: number; words: number }[] };
+}
+
+/** What a mark of a lesson says that its words are. */
+export type Kind = "source" | "cue" | "content" | "commentary";
+
+/** A lesson file (schema/lesson.json); docs/lessons.md says what is in it. */
+export interface Lesson {
+  format: "whose-words-lesson/1";
+  title?: string;
+  instructions?: string;
+  marks?: Kind[];
+  shown_after?: number | null;
+  text: string;
+  key: { kind: Kind; spans: Span[]; attribution?: number | null; optional?: boolean; note?: string }[];
+}
+
+/** What a learner marked, and how far that matches the key (schema/answer.json). */
+export interface Answer {
+  format: "whose-words-answer/1";
+  /** The lesson's title. */
+  lesson: string;
+  comparisons: number;
+  marks: { kind: Kind; span: Span }[];
+  agreement: Agreed & { kinds: ({ kind: Kind } & Agreed)[] };
+}
+
+/** How many words are marked: by both, by the key, by the learner. */
+export interface Agreed {
+  both: number;
+  key: number;
+  own: number;
 }
 
 export interface Attribution {

@@ -24,29 +24,40 @@ async function start(name, folder) {
   return glue;
 }
 
+/** The programs that few pages need. */
+const LATER = ["measure", "lesson"];
+
 /** What a program asks for, by a name of its own. */
 export function load(name) {
   if (name === "save") return import(/* @vite-ignore */ address("later/save.js"));
-  return name === "measure" ? program("whose-words-measure", "later/") : program(`whose-words-${name}`);
+  return program(`whose-words-${name}`, LATER.includes(name) ? "later/" : "");
 }
 
-/** The widget's style sheet, one for all elements on the page. */
-let sheet;
-async function style() {
-  const answer = await fetch(address("whose-words-element.css"));
+const styles = new Map();
+
+/** A style sheet, one for all elements on the page. */
+function style(file) {
+  if (!styles.has(file)) styles.set(file, fetched(file).catch((error) => (styles.delete(file), Promise.reject(error))));
+  return styles.get(file);
+}
+
+async function fetched(file) {
+  const answer = await fetch(address(file));
   const style = new CSSStyleSheet();
   await style.replace(await answer.text());
   return style;
 }
 
 class WhoseWords extends HTMLElement {
-  static observedAttributes = ["for", "panel", "marks", "theme"];
+  static observedAttributes = ["for", "panel", "marks", "theme", "mode", "lesson"];
 
   /** What tells one time on the page from the next; none while it is off it. */
   #stay = null;
   #widget = null;
   /** Why there is no widget. */
   #sentence = null;
+  /** The lesson, where it was set as an object. */
+  #lesson = null;
 
   connectedCallback() {
     if (!this.#stay) this.#connect();
@@ -59,8 +70,23 @@ class WhoseWords extends HTMLElement {
     });
   }
 
-  attributeChangedCallback() {
-    this.#widget?.attributes_changed();
+  attributeChangedCallback(name, before, now) {
+    if (name !== "mode" || before === now) return this.#widget?.attributes_changed();
+    // Another mode is another program.
+    if (!this.#stay) return;
+    this.#disconnect();
+    this.#connect();
+  }
+
+  /** The lesson: the address of its file, or what is in that as an object; null where nobody said. */
+  get lesson() {
+    return this.#lesson ?? this.getAttribute("lesson");
+  }
+
+  set lesson(lesson) {
+    this.#lesson = typeof lesson === "object" ? lesson : null;
+    if (typeof lesson === "string") this.setAttribute("lesson", lesson);
+    else this.#widget?.attributes_changed();
   }
 
   /** The report of the article (schema/report.json); null before it is read. */
@@ -84,16 +110,16 @@ class WhoseWords extends HTMLElement {
     if (!tree.hasChildNodes()) tree.append(document.createElement("slot"));
     const stay = (this.#stay = {});
     try {
-      sheet ??= style();
+      const inLesson = this.getAttribute("mode") === "lesson";
       // What most articles need is on its way with the program that asks for it; that hears where it does not come.
-      load("engine").catch(() => {});
-      const [element, styles] = await Promise.all([program("whose-words-element"), sheet]);
+      if (!inLesson) load("engine").catch(() => {});
+      const name = inLesson ? "lesson" : "element";
+      const [inside, sheet] = await Promise.all([load(name), style(`${inLesson ? "later/" : ""}whose-words-${name}.css`)]);
       // Gone meanwhile, and perhaps there again, in a place of its own.
       if (this.#stay !== stay) return;
-      tree.adoptedStyleSheets = [styles];
-      this.#widget = element.connect(this, tree, address, load) ?? null;
+      tree.adoptedStyleSheets = [sheet];
+      this.#widget = inside.connect(this, tree, address, load) ?? null;
     } catch (error) {
-      sheet = undefined;
       const message = "Whose Words? could not start here: its files could not be loaded.";
       this.#sentence = Object.assign(document.createElement("p"), { textContent: message });
       tree.append(this.#sentence);

@@ -30,4 +30,7 @@ pub mod progress;
 pub mod announcer;
 pub mod window_events;
 pub mod app;
+pub mod slot;
 pub mod embedded;
+pub mod stage;
+pub mod lesson;

@@ -1,24 +1,27 @@
 //! Every sentence and label of the interface, in one table. A translation is another table of the same
 //! kind; `{…}` stands for what is filled in, and [`fill`] does it.
 
-/// Declares the table and its English edition at once, so that a text stands beside its name.
+/// Declares a table and its English edition at once, so that a text stands beside its name. What a program does not show, its
+/// table is not in.
 macro_rules! strings {
-    ($($(#[$about:meta])* $name:ident: $text:expr;)*) => {
+    ($table:ident: $($(#[$about:meta])* $name:ident: $text:expr;)*) => {
         /// The texts of the interface in one language.
         #[expect(missing_docs, reason = "the text beside each name says what it is")]
         #[derive(Debug)]
-        pub struct Strings { $(pub $name: &'static str,)* }
+        pub struct $table { $(pub $name: &'static str,)* }
 
         /// English.
-        pub static ENGLISH: Strings = Strings { $($name: $text,)* };
+        pub static ENGLISH: $table = $table { $($name: $text,)* };
 
         /// Every text of a table with its name, for checks on wording.
         #[cfg(test)]
-        pub(crate) fn all(strings: &Strings) -> Vec<(&'static str, &'static str)> {
+        pub(crate) fn all(strings: &$table) -> Vec<(&'static str, &'static str)> {
             vec![$((stringify!($name), strings.$name),)*]
         }
     };
 }
+
+pub(crate) use strings as table;
 
 /// The table in use.
 pub fn strings() -> &'static Strings {
@@ -54,7 +57,7 @@ fn grouped(number: usize) -> String {
     grouped
 }
 
-strings! {
+strings! { Strings:
     // The masthead.
     product: "Whose Words?";
     tagline: "See whose words each stretch of an article is: a source’s, or the author’s own.";

@@ -6,12 +6,15 @@ const addresses = {
   "whose-words-element_bg.wasm": new URL("../whose-words-element_bg.wasm", import.meta.url),
   "whose-words-engine_bg.wasm": new URL("../whose-words-engine_bg.wasm", import.meta.url),
   "whose-words.weights": new URL("../whose-words.weights", import.meta.url),
+  "later/whose-words-lesson.css": new URL("../later/whose-words-lesson.css", import.meta.url),
+  "later/whose-words-lesson_bg.wasm": new URL("../later/whose-words-lesson_bg.wasm", import.meta.url),
   "later/rules.json": new URL("../later/rules.json", import.meta.url),
 };
 
 globalThis.whoseWordsBrought = {
   programs: {
     "whose-words-element": () => import("../whose-words-element.js"),
+    "whose-words-lesson": () => import("../later/whose-words-lesson.js"),
     "whose-words-engine": () => import("../whose-words-engine.js"),
   },
   address: (name) => addresses[name]?.href ?? "",

@@ -11,8 +11,7 @@ pub mod telling;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use self::body::body;
@@ -28,6 +27,7 @@ use super::dialog::{Modal, close_around};
 use super::help::switch;
 use super::marking::{Task, use_finder, use_marking};
 use super::reader::Reader;
+use super::slot::use_slot_hidden;
 use super::state::{Action, Dialog, State};
 use super::strings::strings;
 use crate::host::attributes::{Attributes, PanelPlace, Wanted};
@@ -176,18 +176,4 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
             { announcer(&state) }
         </div>
     }
-}
-
-/// Hides what the element wraps, where a copy of it stands instead.
-#[hook]
-fn use_slot_hidden(root: &NodeRef, hidden: bool) {
-    let root = root.clone();
-    use_effect_with(hidden, move |&hidden| {
-        let tree =
-            root.cast::<Element>().map(|root| root.get_root_node().unchecked_into::<ShadowRoot>());
-        let slot = tree.and_then(|tree| tree.query_selector("slot").ok().flatten());
-        if let Some(slot) = slot {
-            slot.unchecked_ref::<HtmlElement>().set_hidden(hidden);
-        }
-    });
 }

@@ -41,8 +41,10 @@ pub(crate) fn build() -> Result<(), Failure> {
     programs::build(&builders, &dist)?;
     let style = stylesheet::assemble(&project.join("styles").join("whose-words.css"))?;
     write(&dist.join("whose-words.css"), style)?;
-    let style = stylesheet::assemble(&project.join("styles").join("whose-words-element.css"))?;
-    write(&dist.join("whose-words-element.css"), stylesheet::for_shadow_tree(&style))?;
+    for (name, inside) in [("whose-words-element.css", ""), ("whose-words-lesson.css", "later")] {
+        let style = stylesheet::assemble(&project.join("styles").join(name))?;
+        write(&dist.join(inside).join(name), stylesheet::for_shadow_tree(&style))?;
+    }
     let style = stylesheet::assemble(&project.join("styles").join("embed.css"))?;
     write(&dist.join("embed.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;

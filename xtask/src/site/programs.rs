@@ -12,8 +12,12 @@ use crate::setup::Builders;
 use crate::{place, program};
 
 /// The programs by their names, and where in the site each lies.
-const PROGRAMS: [(&str, &str); 3] =
-    [("whose-words-element", ""), ("whose-words-engine", ""), ("whose-words-measure", "later")];
+const PROGRAMS: [(&str, &str); 4] = [
+    ("whose-words-element", ""),
+    ("whose-words-engine", ""),
+    ("whose-words-measure", "later"),
+    ("whose-words-lesson", "later"),
+];
 
 /// Builds the programs, their glue and what they know into a folder.
 ///
