@@ -236,3 +236,17 @@ fn the_example_is_a_lesson_to_work_on() {
         }
     }
 }
+
+/// What `docs/lessons.md` shows is what it says.
+#[test]
+fn the_page_about_lessons_shows_a_lesson_and_an_answer_to_it() {
+    let page = include_str!("../../docs/lessons.md");
+    let mut blocks =
+        page.split("```json\n").skip(1).map(|block| block.split("```").next().unwrap());
+    let lesson = lesson_from_json(blocks.next().unwrap()).unwrap();
+    let shown = blocks.next().unwrap();
+    let answer = answer_from_json(shown, &lesson).unwrap();
+    let agreement = Agreement::new(&lesson, &answer.marks);
+    let written = answer_to_json(&lesson, &answer.marks, answer.comparisons, &agreement);
+    assert_eq!(value(&written), value(shown));
+}
