@@ -18,8 +18,17 @@ Usage:
   whose evaluate FILE...          compare with readings by hand, one line of JSON each, and print a table, with the
                                   25 gravest errors as text; another number of them: --errors N
   whose evaluate --rename FILE... the same, and how many marks change when everybody named gets another name
+  whose lesson FILE               print a lesson (format whose-words-lesson/1): the article, with what is found in it as the
+                                  draft of a key
+  whose lesson --marked FILE      the same with a key of your own: the article with {source …}, {cue …}, {content …} and
+                                  {commentary …} written into it
+  whose lesson --check FILE       say what a lesson holds, or what is amiss with it
+  whose lesson --compare LESSON ANSWER...
+                                  print for each answer how many words it has in common with the key
   whose --help
   whose --version
+
+A first line that begins with \"# \" is the title of a lesson; without one the name of the file is.
 
 Exit status: 0 when all went well, 2 when the input or the command line is not as it should be, 1 when the
 output could not be written. Colour is used at a terminal only, and never when NO_COLOR is set.
@@ -32,6 +41,20 @@ pub(crate) enum Command {
     Version,
     Read { form: Form, input: Input },
     Evaluate { inputs: Vec<Input>, options: Options },
+    Lesson(Task),
+}
+
+/// What to do with lessons.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Make one of an article.
+    Draft(Input),
+    /// Make one of an article with marks written into it.
+    Marked(Input),
+    /// Say what one holds.
+    Check(Input),
+    /// Hold answers against one’s key.
+    Compare { lesson: Input, answers: Vec<Input> },
 }
 
 /// What the table of an evaluation is to hold besides the agreement.
@@ -86,7 +109,8 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Com
         return Ok(Command::Version);
     }
     let mut operands = operands.into_iter();
-    let command = operands.next().ok_or_else(|| wrong("say what to do: read or evaluate"))?;
+    let command =
+        operands.next().ok_or_else(|| wrong("say what to do: read, evaluate or lesson"))?;
     let inputs: Vec<Input> = operands.map(Input::from).collect();
     match command.to_str() {
         Some("read") => {
@@ -94,14 +118,7 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Com
                 return Err(wrong("read has no option --errors"));
             }
             let form = form(&options)?;
-            let input = match <[Input; 1]>::try_from(inputs) {
-                Ok([input]) => input,
-                Err(inputs) if inputs.is_empty() => {
-                    return Err(wrong("read needs a file, or - for standard input"));
-                }
-                Err(_) => return Err(wrong("read takes one file at a time")),
-            };
-            Ok(Command::Read { form, input })
+            Ok(Command::Read { form, input: only("read", inputs)? })
         }
         Some("evaluate") => {
             if let Some(option) = options.iter().find(|option| *option != RENAME) {
@@ -113,6 +130,12 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Com
             let rename = !options.is_empty();
             let options = Options { errors: errors.unwrap_or(ERRORS), rename };
             Ok(Command::Evaluate { inputs, options })
+        }
+        Some("lesson") => {
+            if errors.is_some() {
+                return Err(wrong("lesson has no option --errors"));
+            }
+            task(&options, inputs).map(Command::Lesson)
         }
         _ => Err(wrong(&format!("there is no command “{}”", command.display()))),
     }
@@ -128,6 +151,38 @@ fn form(options: &[String]) -> Result<Form, Problem> {
             option => Err(wrong(&format!("read has no option {option}"))),
         },
         _ => Err(wrong("read takes one of --json, --jsonl and --annotations")),
+    }
+}
+
+fn task(options: &[String], inputs: Vec<Input>) -> Result<Task, Problem> {
+    match options {
+        [] => Ok(Task::Draft(only("lesson", inputs)?)),
+        [option] => match option.as_str() {
+            "--marked" => Ok(Task::Marked(only("lesson --marked", inputs)?)),
+            "--check" => Ok(Task::Check(only("lesson --check", inputs)?)),
+            "--compare" => {
+                let mut inputs = inputs.into_iter();
+                match (inputs.next(), inputs.collect::<Vec<_>>()) {
+                    (Some(lesson), answers) if !answers.is_empty() => {
+                        Ok(Task::Compare { lesson, answers })
+                    }
+                    _ => Err(wrong("lesson --compare needs a lesson, and an answer or more")),
+                }
+            }
+            option => Err(wrong(&format!("lesson has no option {option}"))),
+        },
+        _ => Err(wrong("lesson takes one of --marked, --check and --compare")),
+    }
+}
+
+/// The one file of a command that takes no more.
+fn only(command: &str, inputs: Vec<Input>) -> Result<Input, Problem> {
+    match <[Input; 1]>::try_from(inputs) {
+        Ok([input]) => Ok(input),
+        Err(inputs) if inputs.is_empty() => {
+            Err(wrong(&format!("{command} needs a file, or - for standard input")))
+        }
+        Err(_) => Err(wrong(&format!("{command} takes one file at a time"))),
     }
 }
 
@@ -167,6 +222,13 @@ mod tests {
         let renamed = Options { errors: 25, rename: true };
         let renamed = Command::Evaluate { inputs: vec![file()], options: renamed };
         assert_eq!(parsed("evaluate --rename a.txt"), Ok(renamed));
+        let lesson = |task| Ok(Command::Lesson(task));
+        assert_eq!(parsed("lesson a.txt"), lesson(Task::Draft(file())));
+        assert_eq!(parsed("lesson a.txt --marked"), lesson(Task::Marked(file())));
+        assert_eq!(parsed("lesson --check -"), lesson(Task::Check(Input::Standard)));
+        let answers = vec![file(), Input::Standard];
+        let compare = Task::Compare { lesson: file(), answers };
+        assert_eq!(parsed("lesson --compare a.txt a.txt -"), lesson(compare));
     }
 
     #[test]
@@ -183,6 +245,15 @@ mod tests {
             ("evaluate --errors a", "--errors needs a number"),
             ("read a --errors 3", "no option --errors"),
             ("read a --rename", "no option --rename"),
+            ("lesson", "lesson needs a file"),
+            ("lesson a b", "lesson takes one file at a time"),
+            ("lesson --marked", "lesson --marked needs a file"),
+            ("lesson --check a b", "lesson --check takes one file at a time"),
+            ("lesson --compare a", "needs a lesson, and an answer or more"),
+            ("lesson --compare", "needs a lesson, and an answer or more"),
+            ("lesson --marked --check a", "one of --marked, --check and --compare"),
+            ("lesson --json a", "lesson has no option --json"),
+            ("lesson a --errors 3", "lesson has no option --errors"),
             ("paint a", "no command “paint”"),
         ] {
             let problem = parsed(line).unwrap_err();

@@ -39,6 +39,15 @@ impl Input {
         file_name.map_or_else(|| "-".to_owned(), |name| name.display().to_string())
     }
 
+    /// The file’s name without its ending; standard input has none.
+    pub(crate) fn stem(&self) -> String {
+        let stem = match self {
+            Self::Standard => None,
+            Self::File(path) => path.file_stem(),
+        };
+        stem.map_or_else(String::new, |stem| stem.display().to_string())
+    }
+
     /// The whole of it. A byte order mark at its beginning is no part of the text.
     pub(crate) fn text(&self) -> Result<String, Problem> {
         let mut bytes = Vec::new();
@@ -66,6 +75,11 @@ impl Input {
     /// Something is wrong with a line.
     pub(crate) fn bad_line(&self, line: usize, reason: impl ToString) -> Problem {
         Problem::Line { input: self.name(), line, reason: reason.to_string() }
+    }
+
+    /// Something is wrong with the whole of it.
+    pub(crate) fn amiss(&self, reason: impl ToString) -> Problem {
+        Problem::Amiss { input: self.name(), reason: reason.to_string() }
     }
 
     fn open(&self) -> Result<Box<dyn BufRead>, Problem> {

@@ -1,4 +1,4 @@
-//! The engine at a terminal: read an article, or evaluate reports against readings by hand.
+//! The engine at a terminal: read an article, evaluate reports against readings by hand, or make lessons and compare answers to them.
 //!
 //! Reports go to standard output. What is wrong with the input is said in one sentence on standard
 //! error, and the exit status is 2 then.
@@ -6,6 +6,7 @@
 mod arguments;
 mod evaluate;
 mod input;
+mod lesson;
 mod problem;
 mod read;
 mod terminal;
@@ -46,5 +47,6 @@ fn run(out: &mut impl Write) -> Result<(), Problem> {
         Command::Evaluate { inputs, options } => {
             inputs.iter().try_for_each(|input| evaluate::evaluate(input, options, out))
         }
+        Command::Lesson(task) => lesson::lesson(&task, out),
     }
 }

@@ -14,6 +14,8 @@ pub(crate) enum Problem {
     NotText { input: String, byte: usize },
     /// A line is not what it should be.
     Line { input: String, line: usize, reason: String },
+    /// A file is not what it should be.
+    Amiss { input: String, reason: String },
     /// Standard output takes no more.
     Output(io::Error),
 }
@@ -42,6 +44,7 @@ impl Display for Problem {
             Self::Line { input, line, reason } => {
                 write!(formatter, "{input}, line {line}: {reason}.")
             }
+            Self::Amiss { input, reason } => write!(formatter, "{input}: {reason}."),
             Self::Output(error) => write!(formatter, "cannot write the output: {error}."),
         }
     }

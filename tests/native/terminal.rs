@@ -157,6 +157,37 @@ fn bad_input_is_one_sentence_and_status_2() {
         (&["read", folder], b"", "cannot read"),
         (&["read", &not_text], b"", "is not text in UTF-8 (byte 3"),
         (&["read", "--jsonl", "-"], b"\xff\n", "line 1: not text in UTF-8"),
+        (&["lesson"], b"", "lesson needs a file"),
+        (&["lesson", "-"], b" \n", "standard input: its text has no words"),
+        (&["lesson", "-"], b"It rains.", "standard input: its key has no marks"),
+        (&["lesson", "--marked", "-"], b"It rains.", "standard input: its key has no marks"),
+        (
+            &["lesson", "--marked", "-"],
+            b"# Rain\n\nIt {commentary rains.",
+            "standard input: line 3, column 4: this mark is never closed",
+        ),
+        (
+            &["lesson", "--marked", "-"],
+            b"# Rain\n\nIt rains,\n{sourse he} {cue says}.",
+            "standard input, line 4: “sourse” is not source, cue, content or commentary",
+        ),
+        (
+            &["lesson", "--marked", "-"],
+            b"# {commentary Rain}\n\nIt rains.",
+            "standard input, line 1: the title is no part of the text to mark",
+        ),
+        (
+            &["lesson", "--check", "-"],
+            b"{\n\"format\": \"whose-words-lesson/1\",\n\"text\": 7}",
+            "standard input: line 3, column 9: invalid type: integer `7`, expected a string",
+        ),
+        (&["lesson", "--check", "-"], b"It rains.", "standard input: line 1, column 1: expected value"),
+        (
+            &["lesson", "--check", "-"],
+            b"{\"format\":\"whose-words-lesson/2\"}",
+            "standard input: it has a version of the format that is not known here",
+        ),
+        (&["lesson", "--compare", "-"], b"", "lesson --compare needs a lesson, and an answer or more"),
         (&["evaluate"], b"", "evaluate needs at least one file"),
         (&["evaluate", "-"], b"", "there is no record in it"),
         (&["evaluate", "-"], b"{\"id\":\"1\",\"text\":\"x\"}", "line 1: no reading by hand in it"),
@@ -237,9 +268,95 @@ fn a_record_may_fill_the_file() {
 }
 
 #[test]
+fn a_lesson_is_drafted_checked_and_compared() {
+    let output = run(&["lesson", "-"], format!("# Night boat\n\n{ARTICLE}").as_bytes());
+    let lesson = succeeded(&output);
+    let path = file("draft.lesson.json", lesson.as_bytes());
+    let value: serde_json::Value = serde_json::from_str(lesson).unwrap();
+    assert_eq!((&value["title"], &value["text"]), (&"Night boat".into(), &ARTICLE.into()));
+    let marks = value["key"].as_array().unwrap().len();
+    let output = run(&["lesson", "--check", &path], b"");
+    let summary = succeeded(&output);
+    assert!(summary.starts_with("The lesson “Night boat”: "), "{summary}");
+    assert!(summary.contains(&format!(" words, {marks} marks in the key (")), "{summary}");
+    assert!(summary.ends_with(").\n"), "{summary}");
+    let from_pipe = run(&["lesson", "--check", "-"], lesson.as_bytes());
+    assert_eq!(succeeded(&from_pipe), summary);
+}
+
+#[test]
+fn a_lesson_without_a_title_is_called_after_its_file() {
+    let path = file("rain.today.txt", "{source Zoë} {cue said} {content no}.\n".as_bytes());
+    let output = run(&["lesson", "--marked", &path], b"");
+    assert_eq!(
+        succeeded(&output),
+        r#"{
+  "format": "whose-words-lesson/1",
+  "title": "rain.today",
+  "text": "Zoë said no.\n",
+  "key": [
+    {"kind":"source","spans":[[0,3]]},
+    {"kind":"cue","spans":[[4,8]]},
+    {"kind":"content","spans":[[9,11]]}
+  ]
+}
+"#
+    );
+    let output = run(&["lesson", "--marked", "-"], b"{commentary Sadly}.");
+    assert!(!succeeded(&output).contains("title"), "{}", printed(&output));
+}
+
+#[test]
+fn each_answer_has_a_line_and_one_that_is_none_is_told() {
+    let notation = "# Rain\n\n{source Ann Lee} {cue said} {content it rains a lot}.";
+    let lesson = run(&["lesson", "--marked", "-"], notation.as_bytes());
+    let lesson = file("rain.lesson.json", succeeded(&lesson).as_bytes());
+    let answer = |name: &str, title: &str, marks: &str| {
+        let json = format!(
+            r#"{{"format":"whose-words-answer/1","lesson":"{title}","comparisons":2,"marks":[{marks}]}}"#
+        );
+        file(name, json.as_bytes())
+    };
+    let one = answer("one.json", "Rain", r#"{"kind":"source","span":[0,12]}"#);
+    let outside = answer("outside.json", "Rain", r#"{"kind":"cue","span":[0,99]}"#);
+    let two = answer("two.json", "Sun", r#"{"kind":"content","span":[13,28]}"#);
+    let output = run(&["lesson", "--compare", &lesson, &one, &two], b"");
+    let lines: Vec<Vec<&str>> =
+        succeeded(&output).lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(printed(&output).lines().next(), Some("Words in both / in the key / in the answer"));
+    assert_eq!(
+        lines[1..],
+        [
+            vec!["source", "cue", "content", "commentary", "all", "comparisons"],
+            vec![&one, "2/2/3", "0/1/0", "0/4/0", "0/0/0", "2/7/3", "2"],
+            vec![&two, "0/2/0", "0/1/0", "4/4/4", "0/0/0", "4/7/4", "2", "answers", "“Sun”"],
+        ]
+    );
+    let with_both = printed(&output).to_owned();
+    let output = run(&["lesson", "--compare", &lesson, &one, &outside, &two], b"");
+    assert_eq!((output.status.code(), printed(&output)), (Some(2), &*with_both));
+    assert_eq!(
+        complaint(&output),
+        format!(
+            "whose: {outside}: mark 1 of the answer has the span [0, 99], which ends behind the text (of 28 characters).\n"
+        )
+    );
+}
+
+#[test]
 fn help_and_version_are_there() {
     let help = run(&["--help"], b"");
-    for word in ["read", "--json", "--jsonl", "--annotations", "evaluate", "Exit status"] {
+    for word in [
+        "read",
+        "--json",
+        "--jsonl",
+        "--annotations",
+        "evaluate",
+        "lesson",
+        "--marked",
+        "--compare",
+        "Exit status",
+    ] {
         assert!(succeeded(&help).contains(word), "{word}");
     }
     assert_eq!(succeeded(&run(&["-V"], b"")), concat!("whose ", env!("CARGO_PKG_VERSION"), "\n"));
