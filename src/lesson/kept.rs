@@ -1,8 +1,10 @@
-//! What was done in a lesson, kept on the device until the learner comes back, where the browser allows it.
+//! What was done in a lesson or in the studio, kept on the device until somebody comes back, where the browser allows it.
+
+use std::rc::Rc;
 
 use web_sys::Storage;
-use whose_words_engine::lesson::OwnMark;
-use whose_words_engine::wire::lesson::answer_from_json;
+use whose_words_engine::lesson::{Lesson, OwnMark};
+use whose_words_engine::wire::lesson::{answer_from_json, lesson_from_json};
 
 use super::state::Task;
 
@@ -29,6 +31,23 @@ pub fn keep(task: &Task, answer: &str) {
         let _ = storage.set_item(&name(task), answer);
     }
 }
+
+/// The lesson that was made last, as it was left; none where nothing was or may be kept.
+pub fn studio() -> Option<Rc<Lesson>> {
+    let kept = storage()?.get_item(STUDIO).ok()??;
+    lesson_from_json(&kept).ok().map(Rc::new)
+}
+
+/// Keeps a lesson in the making, as it would be saved in a file.
+pub fn keep_studio(lesson: &str) {
+    if let Some(storage) = storage() {
+        // A full or forbidden store costs a teacher who closes the page without saving what was done, nothing now.
+        let _ = storage.set_item(STUDIO, lesson);
+    }
+}
+
+/// The name under which the lesson in the making is kept.
+const STUDIO: &str = "whose-words-studio";
 
 fn name(task: &Task) -> String {
     ["whose-words-lesson-", &task.id].concat()

@@ -7,3 +7,4 @@ pub mod answer;
 pub mod file;
 pub mod kept;
 pub mod state;
+pub mod studio;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use whose_words_engine::lesson::agreement::{Agreement, Match};
 use whose_words_engine::lesson::{Kind, Lesson, OwnMark};
 use whose_words_engine::span::Span;
+use whose_words_engine::wire::lesson::answer_to_json;
 
 use super::answer::{History, Marks, WordMark};
 use super::file::Problem;
@@ -235,11 +236,10 @@ impl State {
                 self.change(left, Said::Freed(mark.words));
             }
             Action::RemoveHere => {
-                let here: Vec<_> = self.history.now.as_slice().iter().cloned().collect();
-                let here = here.into_iter().filter(|mark| mark.words.contains(&self.cursor));
-                let gone: Vec<_> = here.collect();
-                let left =
-                    gone.iter().fold(self.history.now.clone(), |left, mark| left.removed(mark));
+                let marks = self.history.now.clone();
+                let here = |mark: &&WordMark| mark.words.contains(&self.cursor);
+                let gone: Vec<&WordMark> = marks.as_slice().iter().filter(here).collect();
+                let left = gone.iter().fold(marks.clone(), |left, mark| left.removed(mark));
                 if let Some(mark) = gone.first() {
                     self.change(left, Said::Freed(mark.words.clone()));
                 }
@@ -271,6 +271,14 @@ impl State {
             Stage::Here(task) => Some(task),
             Stage::Waits | Stage::Failed(_) => None,
         }
+    }
+
+    /// The answer as it is kept, saved and told: a file in JSON. None before the lesson is here.
+    pub fn answer(&self) -> Option<String> {
+        let task = self.task()?;
+        let own = task.own_marks(&self.history.now);
+        let agreement = Agreement::new(&task.lesson, &own);
+        Some(answer_to_json(&task.lesson, &own, self.comparisons, &agreement))
     }
 
     /// The words between the first and the last that are being pointed at.

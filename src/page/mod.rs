@@ -12,6 +12,7 @@ pub mod article;
 pub mod marks;
 pub mod clock;
 pub mod folder;
+pub mod download;
 pub mod engine;
 pub mod weights;
 pub mod reading;

@@ -34,3 +34,4 @@ pub mod slot;
 pub mod embedded;
 pub mod stage;
 pub mod lesson;
+pub mod studio;

@@ -2,11 +2,13 @@
 
 use whose_words_engine::lesson::agreement::{Agreement, Counts};
 use whose_words_engine::lesson::words::touched;
+use whose_words_engine::lesson::{KeyMark, Kind};
 use yew::prelude::*;
 
 use super::phrases::{apart, key_found, key_to_come, kind_name, number_of, short};
 use super::strings::strings;
 use crate::lesson::state::{Action, State, Task, View};
+use crate::ui::strings::fill;
 
 /// Draws it; nothing before there is one.
 pub fn comparison(task: &Task, state: &State, act: &Callback<Action>, heading: &NodeRef) -> Html {
@@ -75,6 +77,14 @@ fn counts(agreement: &Agreement) -> Html {
     }
 }
 
+/// Whose words a content of the key is; none where the key does not say, and of other marks.
+fn source_of(task: &Task, mark: &KeyMark) -> Option<String> {
+    let attribution = mark.attribution.filter(|_| mark.kind == Kind::Content)?;
+    let sources = task.lesson.key.iter().filter(|other| other.kind == Kind::Source);
+    let source = sources.into_iter().find(|other| other.attribution == Some(attribution))?;
+    Some(short(source.spans.first()?.of(&task.lesson.text)))
+}
+
 /// Whose marks are to be seen.
 fn views(state: &State, act: &Callback<Action>) -> Html {
     let strings = strings();
@@ -115,6 +125,9 @@ fn key(task: &Task, agreement: &Agreement, act: &Callback<Action>) -> Html {
                         <button type="button" class="link" title={strings.go} onclick={act.reform(move |_: MouseEvent| Action::Go(first))}>
                             <span class="spoken">{ kind_name(mark.kind) }{ ": " }</span>{ words.join(" … ") }
                         </button>
+                        if let Some(source) = source_of(task, mark) {
+                            <span class="of">{ fill(strings.key_of, &[&source]) }</span>
+                        }
                         <span class="found">{ key_found(*found) }</span>
                         if !mark.note.is_empty() {
                             <p class="note">{ mark.note.clone() }</p>

@@ -7,4 +7,6 @@ pub mod pens;
 pub mod own;
 pub mod comparison;
 pub mod pointing;
+pub mod words;
+pub mod worked;
 pub mod place;

@@ -70,6 +70,7 @@ table! { LessonStrings:
     see_key: "The key’s, above the words";
     see_both: "Both";
     key: "The key, mark by mark";
+    key_of: "← {}";
     key_whole: "you have it";
     key_part: "you have a part";
     key_missed: "you do not have it";
