@@ -11,6 +11,7 @@ use super::json::{CodePoints, Malformed, Name, Places};
 use crate::lesson::agreement::{Agreement, Counts};
 use crate::lesson::words::words;
 use crate::lesson::{KeyMark, Kind, Lesson, OwnMark};
+use crate::order;
 use crate::span::Span;
 
 /// The name of the format of lessons, in every one.
@@ -62,7 +63,7 @@ pub fn lesson_from_json(json: &str) -> Result<Lesson, NoLesson> {
         if spans.is_empty() {
             return Err(bad(BadMark::NoSpan));
         }
-        spans.sort_unstable();
+        order::sort_by(&mut spans, |span| (span.start, span.end));
         let WrittenKeyMark { attribution, optional, note, .. } = mark;
         Ok(KeyMark { kind, spans, attribution, optional, note })
     });
@@ -368,15 +369,18 @@ fn json<T: Serialize + ?Sized>(value: &T) -> String {
 /// The kinds with these names, in the order of all kinds.
 fn asked_for(names: Vec<String>) -> Result<Vec<Kind>, NoLesson> {
     let mut kinds = Vec::new();
-    for name in names {
-        let Some(kind) = Kind::named(&name) else { return Err(NoLesson::UnknownKind(name)) };
-        if kinds.contains(&kind) {
-            return Err(NoLesson::KindTwice(kind));
+    for kind in Kind::ALL {
+        match names.iter().filter(|name| *name == kind.name()).count() {
+            0 => {}
+            1 => kinds.push(kind),
+            _ => return Err(NoLesson::KindTwice(kind)),
         }
-        kinds.push(kind);
     }
-    kinds.sort_unstable();
-    if kinds.is_empty() { Err(NoLesson::NoKind) } else { Ok(kinds) }
+    match names.into_iter().find(|name| Kind::named(name).is_none()) {
+        Some(name) => Err(NoLesson::UnknownKind(name)),
+        None if kinds.is_empty() => Err(NoLesson::NoKind),
+        None => Ok(kinds),
+    }
 }
 
 fn kind_named(name: Name) -> Result<Kind, BadMark> {
