@@ -25,7 +25,7 @@ async function start(name, folder) {
 }
 
 /** The programs that few pages need. */
-const LATER = ["measure", "lesson"];
+const LATER = ["measure", "lesson", "studio"];
 
 /** What a program asks for, by a name of its own. */
 export function load(name) {
@@ -33,12 +33,12 @@ export function load(name) {
   return program(`whose-words-${name}`, LATER.includes(name) ? "later/" : "");
 }
 
-const styles = new Map();
+const sheets = new Map();
 
 /** A style sheet, one for all elements on the page. */
 function style(file) {
-  if (!styles.has(file)) styles.set(file, fetched(file).catch((error) => (styles.delete(file), Promise.reject(error))));
-  return styles.get(file);
+  if (!sheets.has(file)) sheets.set(file, fetched(file).catch((error) => (sheets.delete(file), Promise.reject(error))));
+  return sheets.get(file);
 }
 
 async function fetched(file) {
@@ -47,6 +47,13 @@ async function fetched(file) {
   await style.replace(await answer.text());
   return style;
 }
+
+/** What an element is for, by its attribute `mode`: the program in it, its style sheet, and whether it reads an article at once. */
+const MODES = {
+  read: { program: "element", sheet: "whose-words-element.css", reads: true },
+  lesson: { program: "lesson", sheet: "later/whose-words-lesson.css" },
+  studio: { program: "studio", sheet: "later/whose-words-lesson.css" },
+};
 
 class WhoseWords extends HTMLElement {
   static observedAttributes = ["for", "panel", "marks", "theme", "mode", "lesson"];
@@ -110,14 +117,13 @@ class WhoseWords extends HTMLElement {
     if (!tree.hasChildNodes()) tree.append(document.createElement("slot"));
     const stay = (this.#stay = {});
     try {
-      const inLesson = this.getAttribute("mode") === "lesson";
+      const { program, sheet, reads } = MODES[this.getAttribute("mode")] ?? MODES.read;
       // What most articles need is on its way with the program that asks for it; that hears where it does not come.
-      if (!inLesson) load("engine").catch(() => {});
-      const name = inLesson ? "lesson" : "element";
-      const [inside, sheet] = await Promise.all([load(name), style(`${inLesson ? "later/" : ""}whose-words-${name}.css`)]);
+      if (reads) load("engine").catch(() => {});
+      const [inside, styles] = await Promise.all([load(program), style(sheet)]);
       // Gone meanwhile, and perhaps there again, in a place of its own.
       if (this.#stay !== stay) return;
-      tree.adoptedStyleSheets = [sheet];
+      tree.adoptedStyleSheets = [styles];
       this.#widget = inside.connect(this, tree, address, load) ?? null;
     } catch (error) {
       const message = "Whose Words? could not start here: its files could not be loaded.";

@@ -27,7 +27,7 @@ pub enum Problem {
     Unnamed,
     /// It is not where it should be, or cannot be reached.
     Unreachable,
-    /// What is there is no lesson: a sentence that says why.
+    /// What is there is no lesson, and why.
     Unreadable(String),
 }
 

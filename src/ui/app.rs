@@ -150,7 +150,10 @@ pub fn App(props: &AppProps) -> Html {
             { masthead(&state, &act, &read) }
             { reading.map(|reading| progress(reading, &act)).unwrap_or_default() }
             { main }
-            <footer class="colophon"><p>{ strings().site_footer }</p></footer>
+            <footer class="colophon">
+                <p>{ strings().site_footer }</p>
+                <p><a href="studio.html">{ strings().make_lesson }</a></p>
+            </footer>
             { notice(state.notice.as_ref(), &act) }
             { announcer(&state) }
             if state.dragging { <div class="drop"><p>{ strings().drop_here }</p></div> }

@@ -322,6 +322,7 @@ strings! { Strings:
     // Spoken only.
     spoken_mark: "Mark {} of {}: {}";
     site_footer: "Marks are made by rules that anyone can read, on this device. They describe wording; they do not say who is right.";
+    make_lesson: "Make a lesson of an article";
     // Print.
     print_key: "In the margin, a letter stands where a speaker’s words end, ~ where the author begins to comment.";
 }

@@ -320,3 +320,36 @@ test("the lesson of the examples fits its frames and sends a text", async ({ pag
   await expect(page.locator("#found")).toHaveText(/^1 attributions, \d clauses of commentary\.$/);
   await expect(lines(sent).first()).toHaveText("Your own sentence");
 });
+
+test("a lesson of the same site is worked on in the frame, and the page around hears how far it agrees", async ({ page, baseURL }) => {
+  await openLesson(page, baseURL, { query: "?lesson=examples/ferry.lesson.json" });
+  await hello(page);
+  await expect(inside(page).getByRole("heading", { name: /ferry/ })).toBeVisible();
+  await expect(lines(inside(page))).toHaveCount(0);
+  await inside(page).getByRole("button", { name: "Cue" }).click();
+  const word = inside(page).getByRole("option", { name: "said", exact: true }).first();
+  await word.click();
+  await word.click();
+  await inside(page).getByRole("button", { name: "Compare with the key" }).click();
+  const { answer } = await last(page, "answer");
+  expect(answer.format).toBe("whose-words-answer/1");
+  expect(answer.agreement.both).toBe(1);
+  const { height } = await last(page, "height");
+  expect(height).toBeGreaterThan(600);
+});
+
+test("a lesson comes by a message or behind the #, in a sandbox too, and an article can take its place", async ({ page, baseURL }) => {
+  const lesson = { format: "whose-words-lesson/1", title: "The mill", text: ARTICLE, key: [{ kind: "cue", spans: [[0, 4]] }] };
+  await openLesson(page, baseURL, { query: `#${new URLSearchParams({ lesson: JSON.stringify(lesson) })}`, attributes: 'sandbox="allow-scripts"' });
+  await expect(inside(page).getByRole("heading", { name: "The mill" })).toBeVisible();
+  await send(page, { whoseWords: 1, type: "learn", lesson: { ...lesson, title: "The bridge" } });
+  await expect(inside(page).getByRole("heading", { name: "The bridge" })).toBeVisible();
+  await hello(page);
+  await send(page, { whoseWords: 1, type: "read", text: ARTICLE });
+  await expect(marks(inside(page))).toBeVisible();
+  await expect(inside(page).getByRole("heading", { name: "The bridge" })).toHaveCount(0);
+  await send(page, { whoseWords: 1, type: "learn", lesson: { title: "None" } });
+  expect((await last(page, "error")).code).toBe("lesson-unreadable");
+  await send(page, { whoseWords: 1, type: "learn", lesson: "https://example.org/mill.json" });
+  await expect.poll(async () => (await heard(page, "error")).at(-1).code).toBe("lesson");
+});

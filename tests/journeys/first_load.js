@@ -16,14 +16,14 @@ try {
   const host = process.argv[2];
   if (host) {
     await page.goto(siteAddress + host);
-    await page.waitForFunction(() => document.querySelector("whose-words").report);
+    await page.waitForFunction(() => document.querySelector("whose-words").text);
   } else {
     await page.goto(siteAddress);
     await page.locator('main:visible').first().waitFor();
     await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
   }
   await page.waitForLoadState("networkidle");
-  const own = (answer) => !host || new URL(answer.url()).pathname.startsWith("/whose-words");
+  const own = (answer) => !host || new URL(answer.url()).pathname.includes("/whose-words");
   const files = await Promise.all(
     answers.filter(own).map(async (answer) => {
       const body = await answer.body();

@@ -104,7 +104,7 @@ impl Lesson {
     /// ```
     pub fn draft(title: &str, text: &str, report: &Report) -> Self {
         let mut key = Vec::new();
-        for (number, attributed) in report.attributions.iter().enumerate() {
+        for (attributed, number) in report.attributions.iter().zip(1..) {
             let attribution = &attributed.attribution;
             if attribution.within.is_some() {
                 continue;

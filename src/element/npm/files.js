@@ -8,6 +8,7 @@ const addresses = {
   "whose-words.weights": new URL("../whose-words.weights", import.meta.url),
   "later/whose-words-lesson.css": new URL("../later/whose-words-lesson.css", import.meta.url),
   "later/whose-words-lesson_bg.wasm": new URL("../later/whose-words-lesson_bg.wasm", import.meta.url),
+  "later/whose-words-studio_bg.wasm": new URL("../later/whose-words-studio_bg.wasm", import.meta.url),
   "later/rules.json": new URL("../later/rules.json", import.meta.url),
 };
 
@@ -15,6 +16,7 @@ globalThis.whoseWordsBrought = {
   programs: {
     "whose-words-element": () => import("../whose-words-element.js"),
     "whose-words-lesson": () => import("../later/whose-words-lesson.js"),
+    "whose-words-studio": () => import("../later/whose-words-studio.js"),
     "whose-words-engine": () => import("../whose-words-engine.js"),
   },
   address: (name) => addresses[name]?.href ?? "",

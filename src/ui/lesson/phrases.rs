@@ -40,7 +40,7 @@ pub fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Unnamed => strings().unnamed.to_owned(),
         Problem::Unreachable => strings().unreachable.to_owned(),
-        Problem::Unreadable(sentence) => sentence.clone(),
+        Problem::Unreadable(why) => fill(strings().unreadable, &[why]),
     }
 }
 
@@ -59,7 +59,10 @@ pub fn said(state: &State, task: &Task) -> String {
     let sentence = match &state.said {
         Said::Nothing => "",
         Said::Again => strings.spoken_again,
-        Said::From(word) => return fill(strings.spoken_from, &[task.words(&(*word..word + 1))]),
+        Said::From(word) => {
+            let word = task.sheet.words.get(*word).map_or("", |word| word.of(&task.lesson.text));
+            return fill(strings.spoken_from, &[word]);
+        }
         Said::Dropped => strings.spoken_dropped,
         Said::Marked(kind, words) => {
             return fill(strings.spoken_marked, &[kind_name(*kind), &short(task.words(words))]);
@@ -127,8 +130,9 @@ pub fn key_found(found: Option<Match>) -> &'static str {
 /// So many letters of a long mark are said: enough to know it by.
 const SHOWN: usize = 60;
 
-/// Words cut short where they are many: the first and the last of them.
+/// Words cut short where they are many, the first and the last of them, without quotation marks around: what says them has its own.
 pub fn short(words: &str) -> String {
+    let words = words.trim_matches(['“', '”', '‘', '’', '"', '\'', '«', '»', '„']);
     let words: Vec<&str> = words.split_whitespace().collect();
     let whole = words.join(" ");
     if whole.chars().count() <= SHOWN || words.len() < 8 {
@@ -145,7 +149,7 @@ mod tests {
 
     #[test]
     fn long_marks_are_known_by_their_ends() {
-        assert_eq!(short("the mill\nwas loud"), "the mill was loud");
+        assert_eq!(short("“the mill\nwas loud,”"), "the mill was loud,");
         let long = "that the mill at the end of the harbour road was loud at night";
         assert_eq!(short(long), "that the mill at … loud at night");
     }

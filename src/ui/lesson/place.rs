@@ -167,9 +167,9 @@ fn use_news(element: &HtmlElement, state: &State, told: &Told) {
             let answer = state.answer().filter(|_| state.compared.is_some());
             let answer =
                 answer.and_then(|answer| JSON::parse(&answer).ok()?.dyn_into::<Object>().ok());
-            let detail: Vec<(String, JsValue)> = answer
+            let Some(answer) = answer else { return };
+            let detail: Vec<(String, JsValue)> = Object::entries(&answer)
                 .iter()
-                .flat_map(|answer| Object::entries(answer).to_vec())
                 .filter_map(|entry| {
                     let entry: Array = entry.dyn_into().ok()?;
                     Some((entry.get(0).as_string()?, entry.get(1)))

@@ -109,7 +109,7 @@ fn action_of(event: &KeyboardEvent, cursor: usize, last: usize) -> Option<Action
     let key = event.key();
     if event.ctrl_key() || event.meta_key() {
         return match key.as_str() {
-            "z" if event.shift_key() => Some(Action::Redo),
+            "Z" => Some(Action::Redo),
             "z" => Some(Action::Undo),
             "y" => Some(Action::Redo),
             "Home" => Some(Action::Go(0)),

@@ -12,6 +12,7 @@ table! { LessonStrings:
     waits: "Loading the lesson …";
     unnamed: "There is no lesson here yet: the page does not say which.";
     unreachable: "The lesson could not be fetched: it is not there, or it cannot be reached.";
+    unreadable: "This is no lesson that can be worked on: {}.";
     again: "Try again";
 
     // Above the article.

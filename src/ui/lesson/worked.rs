@@ -48,8 +48,10 @@ pub fn Worked(props: &WorkedProps) -> Html {
                     <p>{ strings.how_keys }</p>
                 </details>
             </header>
-            { pens(lesson, state, act) }
-            <Words task={task.clone()} state={Rc::clone(state)} act={act.clone()} />
+            <div class="sheet">
+                { pens(lesson, state, act) }
+                <Words task={task.clone()} state={Rc::clone(state)} act={act.clone()} />
+            </div>
             <footer>
                 { own(lesson, state, act) }
                 <div class="pen-row">

@@ -12,6 +12,8 @@ use yew::prelude::*;
 
 use super::drafting::Drafting;
 use super::strings::strings;
+use crate::lesson::file::Problem;
+use crate::ui::lesson::phrases::problem;
 use crate::ui::strings::fill;
 
 /// What the beginning is given.
@@ -78,7 +80,7 @@ pub fn Begin(props: &BeginProps) -> Html {
                     .map(|text| lesson_from_json(&text).map_err(|none: NoLesson| none.to_string()));
                 match lesson {
                     None => refused.set(strings.unreadable.to_owned()),
-                    Some(Err(why)) => refused.set(why),
+                    Some(Err(why)) => refused.set(problem(&Problem::Unreadable(why))),
                     Some(Ok(lesson)) => open.emit(lesson),
                 }
             });

@@ -108,7 +108,7 @@ fn drafted(article: &Article) -> (Lesson, Drafting) {
         return (empty(&article.text), Drafting::Foreign);
     }
     let lesson = Lesson::draft("", &article.text, &article.report);
-    let marks = lesson.key.len();
+    let marks = lesson.key.iter().map(|mark| mark.spans.len()).sum();
     (lesson, Drafting::Done(marks))
 }
 

@@ -164,8 +164,10 @@ fn work(studio: &Studio, lesson: &Lesson, drafting: Drafting, act: &Callback<Act
             </header>
             { fields(studio, act) }
             <h3>{ strings.key }</h3>
-            { pens(task, &studio.work, &draw) }
-            <Words task={Laid(Rc::clone(task))} state={Rc::new(studio.work.clone())} act={draw} />
+            <div class="sheet">
+                { pens(task, &studio.work, &draw) }
+                <Words task={Laid(Rc::clone(task))} state={Rc::new(studio.work.clone())} act={draw} />
+            </div>
             { key(studio, act) }
             <p class="spoken" role="status">{ said(&studio.work, task) }</p>
             <div class="pen-row">

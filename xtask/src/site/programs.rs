@@ -12,11 +12,12 @@ use crate::setup::Builders;
 use crate::{place, program};
 
 /// The programs by their names, and where in the site each lies.
-const PROGRAMS: [(&str, &str); 4] = [
+const PROGRAMS: [(&str, &str); 5] = [
     ("whose-words-element", ""),
     ("whose-words-engine", ""),
     ("whose-words-measure", "later"),
     ("whose-words-lesson", "later"),
+    ("whose-words-studio", "later"),
 ];
 
 /// Builds the programs, their glue and what they know into a folder.
