@@ -39,7 +39,7 @@ test("a page that Vite bundles marks its article, with files of Vite's names", a
   writeFileSync(
     join(project, "index.html"),
     `<!doctype html><html lang="en"><title>A bridge</title><main><article id="story">${paragraphs.join("")}</article></main>
-    <whose-words for="story"></whose-words><script type="module" src="page.js"></script></html>`,
+    <whose-words for="story"></whose-words><whose-words mode="lesson" id="lesson"></whose-words><script type="module" src="page.js"></script></html>`,
   );
   writeFileSync(join(project, "page.js"), 'import "whose-words";');
   const warnings = [];
@@ -56,7 +56,9 @@ test("a page that Vite bundles marks its article, with files of Vite's names", a
   await expect.poll(() => page.evaluate(() => document.querySelector("whose-words").report?.attributions.length)).toBe(3);
   expect(await page.evaluate(() => CSS.highlights.size)).toBeGreaterThan(2);
   expect(visit.requests.filter((address) => !address.startsWith(`${baseURL}built/`))).toEqual([]);
-  expect(readdirSync(join(project, "built/assets")).filter((name) => name.endsWith(".wasm"))).toHaveLength(2);
+  expect(readdirSync(join(project, "built/assets")).filter((name) => name.endsWith(".wasm"))).toHaveLength(4);
+  await page.evaluate((text) => (document.getElementById("lesson").lesson = { format: "whose-words-lesson/1", text, key: [{ kind: "cue", spans: [[0, 4]] }] }), ARTICLE);
+  await expect(page.getByRole("button", { name: "Compare with the key" })).toBeVisible();
   // What a bundler leaves behind cannot be put into a file.
   await page.getByRole("button", { name: "Reading view" }).click();
   await expect(page.getByRole("button", { name: "Save as one file" })).toHaveCount(0);

@@ -23,6 +23,8 @@ try {
   await takeOnPage("on-a-page", "script-tag", { viewport: WIDE });
   await takeOnPage("on-a-page-dark", "auto", { viewport: WIDE });
   await takeOnPage("on-a-page-phone", "script-tag", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  await takeLesson("lesson", { viewport: { width: 1200, height: 1180 } });
+  await takeLesson("lesson-phone", { viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
 } finally {
   await browser.close();
 }
@@ -60,4 +62,29 @@ async function takeOnPage(name, example, options) {
 async function openCard(page) {
   await page.locator(".mark.attribution").first().click();
   await page.locator(".card").waitFor();
+}
+
+/** A lesson in which somebody has marked a little and compared. */
+async function takeLesson(name, options) {
+  const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto(`${siteAddress}examples/lesson.html`);
+  const word = (text) => page.getByRole("option", { name: new RegExp(`^${text}(,|$)`) }).first();
+  for (const [pen, from, to] of [
+    ["Content", "night", "November"],
+    ["Source", "county", "county"],
+    ["Cue", "said", "said"],
+    ["Content", "We", "dog"],
+    ["Source", "Moira", "Tulloch"],
+    ["Content", "could", "time"],
+  ]) {
+    await page.getByRole("button", { name: pen, exact: true }).click();
+    await word(from).click();
+    await word(to).click();
+  }
+  await page.getByRole("button", { name: "Compare with the key" }).click();
+  await page.locator(".comparison").waitFor();
+  await page.evaluate(() => document.querySelector("whose-words").scrollIntoView());
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" });
+  await context.close();
 }

@@ -106,3 +106,31 @@ test("an article in another language begins with an empty key, and so does one w
   await expect(page.getByText("There is nothing in your key yet.")).toBeVisible();
   visit.errors = visit.errors.filter((error) => !error.startsWith("Failed to load resource"));
 });
+
+test("the answers of a class are held against the key", async ({ page, visit }) => {
+  await begin(page, visit, "Ann Lee said it was late.", false);
+  await word(page, "Ann").click();
+  await word(page, "Lee").click();
+  await button(page, "Cue").click();
+  await word(page, "said").click();
+  await word(page, "said").click();
+  await page.getByText("Answers of a class").click();
+  const answer = (name, marks, lesson = "") => ({
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({ format: "whose-words-answer/1", lesson, comparisons: 2, marks, agreement: { both: 0, key: 0, own: 0, kinds: [] } })),
+  });
+  await page.getByLabel("Files of answers").setInputFiles([
+    answer("Ada.json", [{ kind: "source", span: [0, 7] }]),
+    answer("Bo.json", [{ kind: "source", span: [0, 3] }, { kind: "content", span: [13, 24] }], "Another"),
+    { name: "photo.json", mimeType: "application/json", buffer: Buffer.from("no") },
+  ]);
+  const table = page.locator(".answers tbody tr");
+  await expect(table).toHaveText([
+    /^Ada2 of 2 words, and 0 more0 of 1 words, and 0 more0 of 0 words, and 0 more.*2$/,
+    /^Bo Its lesson is called “Another”\.1 of 2 words, and 0 more.*0 of 0 words, and 3 more/,
+    /^photoThis is no answer to this lesson: /,
+  ]);
+  await expect(page.locator(".answers .key-list li")).toHaveText([/said.*0 of 2 have it, 0 a part/, /Ann Lee.*1 of 2 have it, 1 a part/]);
+  expect(await visit.accessibilityProblems()).toEqual([]);
+});

@@ -28,5 +28,8 @@ pub(crate) fn take() -> Result<(), Failure> {
 }
 
 /// Those that show most of what the page and the element do, and what they are called there.
-const README_PICTURES: [(&str, &str); 2] =
-    [("card.png", "whose-words.png"), ("on-a-page.png", "on-a-page.png")];
+const README_PICTURES: [(&str, &str); 3] = [
+    ("card.png", "whose-words.png"),
+    ("on-a-page.png", "on-a-page.png"),
+    ("lesson.png", "lesson.png"),
+];

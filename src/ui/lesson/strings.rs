@@ -77,8 +77,8 @@ table! { LessonStrings:
     key_missed: "you do not have it";
     key_optional: "may be marked or not";
     key_is_a_reading: "The key is one careful reading. Where you differ, look for what each of you saw.";
+    name: "Your name, for the file";
     save: "Save my answer";
-    save_failed: "The file could not be made here: this place lets no files be saved.";
 
     // Spoken only.
     spoken_again: "Your marks of last time are here.";

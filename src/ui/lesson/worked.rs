@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::comparison::comparison;
@@ -34,6 +34,7 @@ pub fn Worked(props: &WorkedProps) -> Html {
     let strings = strings();
     let result = use_node_ref();
     use_result_shown(&result, state);
+    let name = use_node_ref();
     let instructions = lesson.lesson.instructions.lines().filter(|line| !line.trim().is_empty());
     let title = Some(lesson.lesson.title.trim()).filter(|title| !title.is_empty());
     let compare = if state.comparisons == 0 { strings.compare } else { strings.compare_again };
@@ -57,7 +58,11 @@ pub fn Worked(props: &WorkedProps) -> Html {
                 <div class="pen-row">
                     <button type="button" class="primary" onclick={act.reform(|_: MouseEvent| Action::Compare)}>{ compare }</button>
                     if state.compared.is_some() {
-                        <button type="button" onclick={save(state)}>{ strings.save }</button>
+                        <label class="name">
+                            <span>{ strings.name }</span>
+                            <input ref={name.clone()} type="text" autocomplete="off" />
+                        </label>
+                        <button type="button" onclick={save(state, &name)}>{ strings.save }</button>
                     }
                 </div>
             </footer>
@@ -67,15 +72,21 @@ pub fn Worked(props: &WorkedProps) -> Html {
     }
 }
 
-/// Gives the answer to the learner as a file.
-fn save(state: &Rc<State>) -> Callback<MouseEvent> {
-    let state = Rc::clone(state);
+/// Gives the answer to the learner as a file, which is called by the learner’s name where one was given.
+fn save(state: &Rc<State>, name: &NodeRef) -> Callback<MouseEvent> {
+    let (state, name) = (Rc::clone(state), name.clone());
     Callback::from(move |_| {
+        let name = name.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
+        let file = file_name(name.trim());
         let answer = state.answer();
         // Where a place lets no files be saved, the browser says so, or nobody does.
-        let _ =
-            answer.and_then(|answer| download::give("answer.json", "application/json", &answer));
+        let _ = answer.and_then(|answer| download::give(&file, "application/json", &answer));
     })
+}
+
+/// What an answer’s file is called. Browsers mend what their systems do not allow in names.
+fn file_name(learner: &str) -> String {
+    if learner.is_empty() { "answer.json".to_owned() } else { format!("{learner}.json") }
 }
 
 /// Goes to what a comparison found, once there is one.

@@ -5,4 +5,5 @@ pub mod drafting;
 pub mod begin;
 pub mod fields;
 pub mod key;
+pub mod answers;
 pub mod place;

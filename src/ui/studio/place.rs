@@ -8,6 +8,7 @@ use whose_words_engine::wire::lesson::lesson_to_json;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::answers::Answers;
 use super::begin::Begin;
 use super::drafting::{Drafting, draft};
 use super::fields::fields;
@@ -177,6 +178,9 @@ fn work(studio: &Studio, lesson: &Lesson, drafting: Drafting, act: &Callback<Act
             </div>
             if is_empty {
                 <p class="aside">{ strings.empty_key }</p>
+            }
+            if !is_empty {
+                <Answers lesson={Rc::new(lesson.clone())} />
             }
             <details class="use">
                 <summary>{ strings.use_it }</summary>

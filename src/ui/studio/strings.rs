@@ -56,6 +56,17 @@ table! { StudioStrings:
     back: "Back to the lesson";
     close: "Another lesson";
     empty_key: "Nothing is in the key yet, so nobody could compare with it.";
+    answers: "Answers of a class";
+    answers_about: "Choose the files that your learners saved. They are counted here, against the key as it stands above; nothing of them is kept.";
+    answers_choose: "Files of answers";
+    answer_of: "Answer";
+    answer_words: "{} of {} words, and {} more";
+    comparisons: "Comparisons";
+    answer_none: "This is no answer to this lesson: {}.";
+    answer_other: "Its lesson is called “{}”.";
+    found: "The marks of the key, those first that fewest have";
+    found_by: "{} of {} have it, {} a part";
+
     use_it: "On your page";
     use_about: "Put the file beside your page, and this into it:";
     use_frame: "Where only frames are let through, put the file into the widget’s folder:";
