@@ -143,7 +143,7 @@ pub(super) fn firefox(ground: &Ground) -> Result<Tally, Failure> {
 
     let mut node = journeys::node_with_firefox(firefox)?;
     node.args(["--test", "--test-reporter=tap"]).args(&ground.arguments);
-    node.arg("tests/firefox/element.journey.js");
+    node.args(["tests/firefox/element.journey.js", "tests/firefox/lesson.journey.js"]);
     let heard = program::listen(&mut node, "node --test")?;
     show_failure(&heard);
     tally += Tally::of_node(&heard.output, heard.succeeded);
