@@ -280,4 +280,13 @@ mod tests {
         let commentary: Vec<&str> = report.commentary.iter().map(|it| it.span.of(text)).collect();
         assert_eq!(commentary, ["Holt ridiculed"]);
     }
+
+    #[test]
+    fn by_goes_with_the_source_behind_it() {
+        let text = "The board met at noon. The plan was ridiculed by the farmers as a waste. The \
+                    stress on “order, thrift and clean streets” by Holt highlights a cynical plan.";
+        let report = read(text);
+        let commentary: Vec<&str> = report.commentary.iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(commentary, ["was ridiculed by the farmers", "highlights a cynical plan"]);
+    }
 }
