@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::attribution::{Attribution, QuotationForm};
 use crate::commentary::{self, Clause, Family, Marker, Strength, Surroundings, Weighed};
+use crate::lexicon::Functions;
 use crate::span::Span;
 use crate::tag::{Passage, Tag};
 
@@ -157,12 +158,20 @@ impl Voices {
     fn unframed(&self, passage: &Passage<'_>, stretch: &Range<usize>) -> Range<usize> {
         let Range { mut start, mut end } = stretch.clone();
         let framed = |at: usize| matches!(self.owner(at), Owner::Frame(_));
-        while start < end && (self.is_loose(passage, start) || framed(start)) {
-            let mut close = start;
+        // *The stress on “thrift” by Holt underscores …*: the stress does, not Holt.
+        let by = |at: usize| {
+            passage.does(at, Functions::BY)
+                && framed(at + 1)
+                && passage.chunks.phrase_from(at + 1).is_some()
+        };
+        while start < end && (self.is_loose(passage, start) || framed(start) || by(start)) {
+            let source = start + usize::from(by(start));
+            let mut close = source;
             while close < end && framed(close) {
                 close += 1;
             }
             let subject = close > start
+                && source == start
                 && passage.chunks.group_at(close).is_some_and(|group| {
                     group.tokens.start == close && group.form == crate::tag::VerbForm::Finite
                 });

@@ -34,7 +34,8 @@ const AGENTLESS: Curve =
 const NOBODY: Curve =
     [(0, 100), (100, 110), (200, 170), (300, 190), (450, 200), (800, 200), (1000, 200)];
 
-/// Nobody is named, and the verb is no cue that the lexicon knows: *the hall appeared to be empty*.
+/// Nobody is named, and the word is no cue that the lexicon knows: *the hall appeared to be empty*, *the fire led to
+/// discussions on old mills*.
 const UNHEARD: Curve =
     [(0, 50), (150, 100), (300, 100), (450, 100), (600, 100), (800, 100), (1000, 100)];
 
@@ -47,7 +48,9 @@ pub(super) fn confidence(
 ) -> u16 {
     let curve = match attribution.source.as_slice() {
         [] if attribution.rule == construction::AGENTLESS => &AGENTLESS,
-        [] if matches!(head, CueHead::Verb(_, None)) => &UNHEARD,
+        [] if matches!(head, CueHead::Verb(_, None) | CueHead::Noun(None) | CueHead::Word) => {
+            &UNHEARD
+        }
         [] => &NOBODY,
         _ if attribution.quotation != QuotationForm::Indirect => &NAMED,
         _ if !construction::LOOSE.contains(&attribution.rule) => &NAMED,

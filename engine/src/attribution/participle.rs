@@ -1,6 +1,8 @@
 //! A participle that is a cue speaks for the subject of the clause it goes with, and only up to where that clause
 //! goes on: *By stating that …, Smith closed the debate*; *Smith’s praise, describing it as …, moved the crowd*.
 
+use std::ops::Range;
+
 use super::found::Found;
 use super::scene::{Scene, Site};
 use crate::tag::Tag;
@@ -15,7 +17,7 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Found) {
     let Some(site) = scene.sites.iter().find(at_cue) else { return };
     // *both praising it and asking for more*: a determiner alone goes with what follows.
     found.source.retain(|source| source.len() > 1 || scene.tag(source.start) != Tag::DT);
-    if found.source.is_empty() && !site.adjacent && !is_object(scene, site) {
+    if found.source.is_empty() && !site.adjacent && !is_object(scene, &site.cue) {
         found.source.extend(site.subject.clone());
     }
     let inserted = site.cue.start.checked_sub(1).is_some_and(|at| scene.tag(at) == Tag::Comma);
@@ -29,12 +31,15 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Found) {
     }
 }
 
-/// Whether a verb right before takes the participle for its object: *risks (both) praising it*.
-fn is_object(scene: &Scene<'_>, site: &Site) -> bool {
-    let mut before = (site.sentence.start..site.cue.start).rev();
+/// Whether a verb right before takes a cue that is a participle for its object: *risks (both) praising it*.
+pub(super) fn is_object(scene: &Scene<'_>, cue: &Range<usize>) -> bool {
+    let mut before = (scene.passage.sentence_of(cue.start).start..cue.start).rev();
     let verb = before.find(|&at| scene.tag(at) != Tag::DT);
-    verb.and_then(|at| scene.passage.chunks.group_at(at))
-        .is_some_and(|group| group.form == VerbForm::Finite)
+    let participle = scene.tag(cue.start) == Tag::VBG;
+    participle
+        && verb
+            .and_then(|at| scene.passage.chunks.group_at(at))
+            .is_some_and(|group| group.form == VerbForm::Finite)
 }
 
 /// Whether the clause around a participle goes on at the token: with its subject, or its verb behind a comma.

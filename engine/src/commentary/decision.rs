@@ -51,19 +51,16 @@ pub struct Weighed<'m> {
     pub in_frame: bool,
 }
 
-/// The strength of the commentary, one of three steps; none where the clause is no commentary. Without a marker
-/// none is; a lone weak one is not enough where nothing else speaks for it.
+/// The strength of the commentary, one of three steps; none where the clause is no commentary. Without a marker that weighs
+/// anything none is; a lone weak one is not enough where nothing else speaks for it.
 pub fn decide(
     passage: &Passage<'_>,
     around: Surroundings,
     clause: &Clause,
     markers: &[Weighed<'_>],
 ) -> Option<u8> {
-    if markers.is_empty() {
-        return None;
-    }
     let sum = ALWAYS
-        + weight_of(markers)
+        + weight_of(markers)?
         + of_surroundings(passage, around, clause)
         + of_words(passage, &clause.tokens)
         + of_unmarked_words(passage, &clause.tokens, markers)
@@ -76,8 +73,9 @@ pub fn decide(
     }
 }
 
-/// What the markers weigh. Of a kind, two count at most: a list of five adjectives judges once.
-fn weight_of(markers: &[Weighed<'_>]) -> i32 {
+/// What the markers weigh; none where the table has no weight for any of them. Of a kind, two count at most: a list of five
+/// adjectives judges once.
+fn weight_of(markers: &[Weighed<'_>]) -> Option<i32> {
     let mut families: Vec<&str> = Vec::new();
     let mut kinds: Vec<(&str, bool, i32)> = Vec::new();
     let mut sum = 0;
@@ -100,11 +98,15 @@ fn weight_of(markers: &[Weighed<'_>]) -> i32 {
         }
         sum += weight;
     }
+    if kinds.is_empty() {
+        return None;
+    }
     let lone_weak =
         markers.len() == 1 && markers.iter().all(|it| it.marker.strength == Strength::Weak);
-    sum + when(markers.len() > 1, SEVERAL_MARKERS)
+    let company = when(markers.len() > 1, SEVERAL_MARKERS)
         + when(families.len() > 1, SEVERAL_FAMILIES)
-        + when(lone_weak, LONE_WEAK)
+        + when(lone_weak, LONE_WEAK);
+    Some(sum + company)
 }
 
 fn of_surroundings(passage: &Passage<'_>, around: Surroundings, clause: &Clause) -> i32 {
@@ -241,6 +243,16 @@ mod tests {
     }
 
     #[test]
+    fn markers_without_a_weight_make_no_commentary() {
+        let text = "The plan is a farce. The town is usually a market that often has no fish.";
+        let report = read(text);
+        let commentary: Vec<&str> = report.commentary.iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(commentary, ["The plan is a farce"]);
+        assert_eq!(report.stance.len(), 3);
+        assert_eq!(strengths("The plan is a farce. The town is usually a lovely market."), [3, 3]);
+    }
+
+    #[test]
     fn what_happened_and_how_much_speaks_against_it() {
         let text = "The clerk closed the window at nine. In May, Ada Holt of Dale sold an awkward \
                     9 percent of the mill.";
@@ -267,5 +279,14 @@ mod tests {
         let report = read(text);
         let commentary: Vec<&str> = report.commentary.iter().map(|it| it.span.of(text)).collect();
         assert_eq!(commentary, ["Holt ridiculed"]);
+    }
+
+    #[test]
+    fn by_goes_with_the_source_behind_it() {
+        let text = "The board met at noon. The plan was ridiculed by the farmers as a waste. The \
+                    stress on “order, thrift and clean streets” by Holt highlights a cynical plan.";
+        let report = read(text);
+        let commentary: Vec<&str> = report.commentary.iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(commentary, ["was ridiculed by the farmers", "highlights a cynical plan"]);
     }
 }
