@@ -54,11 +54,6 @@ impl Sheet {
         let end = if marks == 0 { last.end } else { last.end + glued.len() - points.len() + marks };
         Span::new(start, end)
     }
-
-    /// The paragraph that a word is in, by its place in the list.
-    pub fn paragraph_of(&self, word: usize) -> Option<usize> {
-        self.paragraphs.iter().position(|paragraph| paragraph.words.contains(&word))
-    }
 }
 
 const fn is_opening(character: char) -> bool {
@@ -98,8 +93,6 @@ mod tests {
         let words: Vec<_> =
             sheet.paragraphs.iter().map(|paragraph| paragraph.words.clone()).collect();
         assert_eq!(words, [0..2, 2..3]);
-        assert_eq!(sheet.paragraph_of(2), Some(1));
-        assert_eq!(sheet.paragraph_of(3), None);
         assert!(Sheet::new(" … ").paragraphs.is_empty());
     }
 }

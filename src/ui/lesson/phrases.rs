@@ -132,7 +132,7 @@ const SHOWN: usize = 60;
 
 /// Words cut short where they are many, the first and the last of them, without quotation marks around: what says them has its own.
 pub fn short(words: &str) -> String {
-    let words = words.trim_matches(['“', '”', '‘', '’', '"', '\'', '«', '»', '„']);
+    let words = bare(words);
     let words: Vec<&str> = words.split_whitespace().collect();
     let whole = words.join(" ");
     if whole.chars().count() <= SHOWN || words.len() < 8 {
@@ -143,6 +143,14 @@ pub fn short(words: &str) -> String {
     format!("{} … {}", first.join(" "), last.join(" "))
 }
 
+/// Words without quotation marks around them. One at the end that closes what is opened inside stays.
+fn bare(words: &str) -> &str {
+    const OPENING: [char; 6] = ['“', '‘', '„', '«', '"', '\''];
+    let words = words.trim_start_matches(OPENING);
+    let inside = words.trim_end_matches(['”', '’', '»', '"', '\'']);
+    if inside.contains(['“', '‘', '«']) { words } else { inside }
+}
+
 #[cfg(test)]
 mod tests {
     use super::short;
@@ -150,6 +158,7 @@ mod tests {
     #[test]
     fn long_marks_are_known_by_their_ends() {
         assert_eq!(short("“the mill\nwas loud,”"), "the mill was loud,");
+        assert_eq!(short("so-called ‘review’"), "so-called ‘review’");
         let long = "that the mill at the end of the harbour road was loud at night";
         assert_eq!(short(long), "that the mill at … loud at night");
     }
