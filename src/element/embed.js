@@ -42,7 +42,7 @@ async function read(wanted) {
     const found = isNamed ? await fetched(wanted.article) : plain(wanted);
     if (turn !== asked) return;
     told.secret = isNamed;
-    show(found);
+    await show(found, turn);
   } catch (error) {
     if (turn !== asked) return;
     if (!(error instanceof Unreadable)) console.error(error);
@@ -167,14 +167,29 @@ function learn(lesson) {
   if (!widget.isConnected) document.getElementById("panel").append(widget);
 }
 
-/** Shows a text, and reads it. */
-function show({ title, blocks }) {
+/** The next frame, in which the browser lays out what was placed; where none is drawn, a little later. */
+const drawn = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 100);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+/** So many blocks are placed at once: a few milliseconds' worth. A long text is placed with the page alive between. */
+const AT_ONCE = 400;
+
+/** Shows a text, and reads it, unless another is asked for meanwhile. */
+async function show({ title, blocks }, turn) {
   const full = blocks.filter(({ text }) => text !== "");
   if (!full.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return fail("empty");
   say("");
   document.title = title || "Whose Words?";
-  article.replaceChildren(...(title ? [block("h1", title)] : []), ...full.map(({ kind, text }) => block(kind, text)));
+  article.replaceChildren(...(title ? [block("h1", title)] : []));
   told.report = told.answer = told.error = null;
+  for (let at = 0; at < full.length; at += AT_ONCE) {
+    if (at > 0) await drawn();
+    if (turn !== asked) return;
+    article.append(...full.slice(at, at + AT_ONCE).map(({ kind, text }) => block(kind, text)));
+  }
   widget.removeAttribute("mode");
   if (widget.isConnected) widget.refresh();
   else document.getElementById("panel").append(widget);
