@@ -1,45 +1,75 @@
-// Makes one file of an article and all that reads it: a page that opens from a disk and asks nobody for anything.
+// Makes one file of an article, or of a lesson, and all that it needs: a page that opens from a disk and asks nobody for anything.
 //
 // It has the whole program inside, not only what that found: so it answers as the element does, and there is one program
-// and not a second that only shows. What was found is in it too, for programs of others (schema/report.json).
+// and not a second that only shows. What was found in an article is in it too, for programs of others (schema/report.json).
 
 const beside = (name) => new URL(`../${name}`, import.meta.url);
 
-const PROGRAMS = ["whose-words-engine", "whose-words-element"];
-const FILES = ["whose-words-engine_bg.wasm", "whose-words-element_bg.wasm", "whose-words-element.css", "whose-words.weights", "later/rules.json"];
+/** What a page needs of the widget's folder: programs, and files that these ask for. */
+const TO_READ = {
+  programs: ["whose-words-engine", "whose-words-element"],
+  files: ["whose-words-engine_bg.wasm", "whose-words-element_bg.wasm", "whose-words-element.css", "whose-words.weights", "later/rules.json"],
+};
+const TO_LEARN = {
+  programs: ["later/whose-words-lesson"],
+  files: ["later/whose-words-lesson_bg.wasm", "later/whose-words-lesson.css"],
+};
 
 /** Saves an article, one paragraph a line, and its report as JSON. The promise fails where not all could be had. */
 export async function save(title, text, report) {
-  const html = new Blob([await page(title, text, report)], { type: "text/html" });
+  const body = `<main>
+${article(title, text)}
+</main>
+<div id="panel"><whose-words for="article" panel="below"></whose-words></div>
+<footer><p>Saved with Whose Words? All of it is in this file: it asks nobody for anything.</p></footer>
+<script type="application/json" id="report">${report.replaceAll("<", "\\u003c")}</script>`;
+  give(await page(title, body, TO_READ), named(title));
+}
+
+/** Saves a lesson, which comes as its file. Fails as `save`. */
+export async function saveLesson(title, lesson) {
+  const inside = [block("lesson.json", await packed(new Blob([lesson]).stream()))];
+  const body = `<main>
+<whose-words mode="lesson" lesson="lesson.json"><p>This lesson needs JavaScript.</p></whose-words>
+</main>
+<footer><p>Saved with Whose Words? All of it is in this file: it asks nobody for anything.</p></footer>`;
+  give(await page(title, body, TO_LEARN, inside, "alone"), named(title));
+}
+
+function give(html, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(html);
-  link.download = `${named(title)}.html`;
+  link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  link.download = `${name}.html`;
   link.click();
   // By then the browser has taken it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** A file's name that every system takes. */
-function named(title) {
+export function named(title) {
   const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.join("-").slice(0, 80) || "whose-words";
 }
 
-async function page(title, text, report) {
+/** What brings files of the widget's folder, all of one edition: files of two, as a cache may have them, would not work together. */
+export async function folder() {
   const answer = await fetch(beside("integrity.json"));
-  // Files of two editions, as a cache may have them, would not work together.
   const hashes = await answer.json();
-  const get = async (name) => {
+  return async (name) => {
     const answer = await fetch(beside(name), { integrity: hashes[name] });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer;
   };
+}
+
+async function page(title, body, { programs: wanted, files }, inside = [], look = "") {
+  const get = await folder();
   const read = async (name) => (await get(name)).text();
   const [style, element, blocks, ...programs] = await Promise.all([
     read("embed.css"),
     read("whose-words.js"),
-    Promise.all(FILES.map(async (name) => block(name, await packed((await get(name)).body)))),
-    ...PROGRAMS.map(async (name) => `${await read(`${name}.js`)}\n${await handed(name)}`),
+    Promise.all(files.map(async (name) => block(name, await packed((await get(name)).body)))),
+    ...wanted.map(async (name) => `${await read(`${name}.js`)}\n${await handed(name)}`),
   ]);
   // In a page the first </script ends a script; wherever JavaScript may have one, this means the same.
   const standing = (script) => script.replaceAll(/<(?=\/script|!--)/gi, "<\\");
@@ -63,14 +93,9 @@ async function page(title, text, report) {
 <title>${escaped(title || "Whose Words?")}</title>
 <style>${style}</style>
 </head>
-<body>
-<main>
-${article(title, text)}
-</main>
-<div id="panel"><whose-words for="article" panel="below"></whose-words></div>
-<footer><p>Saved with Whose Words? All of it is in this file: it asks nobody for anything.</p></footer>
-<script type="application/json" id="report">${report.replaceAll("<", "\\u003c")}</script>
-${blocks.join("\n")}
+<body${look && ` class="${look}"`}>
+${body}
+${[...inside, ...blocks].join("\n")}
 ${scripts.map((script) => `<script type="module">${script}</script>`).join("\n")}
 </body>
 </html>
@@ -86,7 +111,7 @@ function article(title, text) {
   return `${above}<article id="article">\n${lines.join("\n")}\n</article>`;
 }
 
-function escaped(text) {
+export function escaped(text) {
   const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(/[&<>"]/g, (character) => references[character]);
 }
@@ -94,7 +119,7 @@ function escaped(text) {
 /** What hands a program of the page over to whose-words.js, which elsewhere imports it. */
 async function handed(name) {
   const names = Object.keys(await import(beside(`${name}.js`))).filter((name) => name !== "default");
-  return `whoseWordsBrought.programs[${JSON.stringify(name)}] = () => ({ default: __wbg_init, ${names.join(", ")} });`;
+  return `whoseWordsBrought.programs[${JSON.stringify(name.split("/").at(-1))}] = () => ({ default: __wbg_init, ${names.join(", ")} });`;
 }
 
 /** Bytes made smaller, and then text. */

@@ -7,6 +7,8 @@ export interface WhoseWordsElement extends HTMLElement {
   /** The lesson of `mode="lesson"`: the address of its file, or what is in that (schema/lesson.json). */
   get lesson(): string | Lesson | null;
   set lesson(lesson: string | Lesson | null);
+  /** What a learner did at an earlier time, set before the lesson comes: it goes before what the device has kept. */
+  answer?: Answer;
   /** Reads the article again, where the element could not know that it changed. */
   refresh(): void;
 }
@@ -117,6 +119,7 @@ export interface Answer {
   lesson: string;
   comparisons: number;
   marks: { kind: Kind; span: Span }[];
+  /** Of an answer that is set it is not looked at. */
   agreement: Agreed & { kinds: ({ kind: Kind } & Agreed)[] };
 }
 

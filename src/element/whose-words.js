@@ -27,9 +27,12 @@ async function start(name, folder) {
 /** The programs that few pages need. */
 const LATER = ["measure", "lesson", "studio"];
 
+/** What is no program, but a script by itself. */
+const SCRIPTS = ["save", "scorm"];
+
 /** What a program asks for, by a name of its own. */
 export function load(name) {
-  if (name === "save") return import(/* @vite-ignore */ address("later/save.js"));
+  if (SCRIPTS.includes(name)) return import(/* @vite-ignore */ address(`later/${name}.js`));
   return program(`whose-words-${name}`, LATER.includes(name) ? "later/" : "");
 }
 
@@ -67,6 +70,12 @@ class WhoseWords extends HTMLElement {
   #lesson = null;
 
   connectedCallback() {
+    // What was set before the element was one.
+    if (Object.hasOwn(this, "lesson")) {
+      const { lesson } = this;
+      delete this.lesson;
+      this.lesson = lesson;
+    }
     if (!this.#stay) this.#connect();
   }
 

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::Storage;
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{JSON, Reflect};
+use web_sys::{HtmlElement, Storage};
 use whose_words_engine::lesson::{Lesson, OwnMark};
 use whose_words_engine::wire::lesson::{answer_from_json, lesson_from_json};
 
@@ -17,9 +19,12 @@ pub struct Kept {
     pub comparisons: usize,
 }
 
-/// What was kept of a lesson; none where nothing was or may be, or what is there is of another text.
-pub fn recall(task: &Task) -> Option<Kept> {
-    let kept = storage()?.get_item(&name(task)).ok()??;
+/// What was done in a lesson before: what the page says by the element's property `answer`, else what the device has kept. None where
+/// nothing is there, or what is there is of another text.
+pub fn recall(element: &HtmlElement, task: &Task) -> Option<Kept> {
+    let given = Reflect::get(element, &JsValue::from_str("answer")).ok().filter(JsValue::is_object);
+    let given = given.and_then(|given| JSON::stringify(&given).ok()).map(String::from);
+    let kept = given.or_else(|| storage()?.get_item(&name(task)).ok()?)?;
     let answer = answer_from_json(&kept, &task.lesson).ok()?;
     Some(Kept { marks: answer.marks, comparisons: answer.comparisons })
 }

@@ -187,14 +187,6 @@ pub fn answer_from_json(json: &str, lesson: &Lesson) -> Result<Answer, NoLesson>
     Ok(Answer { lesson: read.lesson, comparisons: read.comparisons, marks })
 }
 
-/// The marks of an answer to `lesson`.
-///
-/// # Errors
-/// As [`answer_from_json`].
-pub fn marks_from_answer(json: &str, lesson: &Lesson) -> Result<Vec<OwnMark>, NoLesson> {
-    answer_from_json(json, lesson).map(|answer| answer.marks)
-}
-
 /// Why a file is not a lesson, or not an answer to one.
 #[derive(Debug)]
 pub enum NoLesson {
@@ -650,7 +642,7 @@ mod tests {
     fn an_answer_is_of_its_lesson() {
         let lesson = lesson_from_json(&with(MARK, "")).unwrap();
         let answer = |marks: &str| format!(r#"{{"format":"{ANSWER}","marks":[{marks}],"new":1}}"#);
-        let read = |json: &str| marks_from_answer(json, &lesson);
+        let read = |json: &str| answer_from_json(json, &lesson).map(|answer| answer.marks);
         let marks = read(&answer(r#"{"kind":"source","span":[13,16]}"#)).unwrap();
         assert_eq!(marks, [OwnMark { kind: Kind::Source, span: of("Zoë") }]);
         assert_eq!(read(&answer("")).unwrap(), []);

@@ -67,7 +67,7 @@ pub fn Lesson(props: &LessonProps) -> Html {
     let state = use_reducer_eq(State::default);
     let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
     let again = use_state_eq(|| 0_usize);
-    use_lesson(wanted, (*refreshed, *again), &act);
+    use_lesson(element, wanted, (*refreshed, *again), &act);
     use_news(element, &state, told);
     let root = use_node_ref();
     use_slot_hidden(&root, state.task().is_some());
@@ -102,9 +102,14 @@ pub fn Lesson(props: &LessonProps) -> Html {
 
 /// Brings the lesson, and again whenever another is wanted.
 #[hook]
-fn use_lesson(wanted: &Wanted, again: (usize, usize), act: &Callback<Action>) {
+fn use_lesson(
+    element: &HtmlElement,
+    wanted: &Wanted,
+    again: (usize, usize),
+    act: &Callback<Action>,
+) {
     use_effect_with((wanted.clone(), again), {
-        let act = act.clone();
+        let (element, act) = (element.clone(), act.clone());
         move |(wanted, _)| {
             let gone = Rc::new(std::cell::Cell::new(false));
             act.emit(Action::Wait);
@@ -117,7 +122,7 @@ fn use_lesson(wanted: &Wanted, again: (usize, usize), act: &Callback<Action>) {
                     }
                     act.emit(match brought {
                         Ok(task) => {
-                            let kept = kept::recall(&task);
+                            let kept = kept::recall(&element, &task);
                             Action::Stand(Rc::new(task), kept)
                         }
                         Err(problem) => Action::Fail(problem),

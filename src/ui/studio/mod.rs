@@ -6,4 +6,5 @@ pub mod begin;
 pub mod fields;
 pub mod key;
 pub mod answers;
+pub mod saving;
 pub mod place;

@@ -13,13 +13,13 @@ use super::begin::Begin;
 use super::drafting::{Drafting, draft};
 use super::fields::fields;
 use super::key::key;
+use super::saving::{Saving, file_name};
 use super::strings::strings;
 use crate::host::{news, scheme};
 use crate::lesson::file::Wanted;
 use crate::lesson::kept;
 use crate::lesson::state::{self, State, Task};
 use crate::lesson::studio::{Action, Studio};
-use crate::page::download;
 use crate::page::engine::Modules;
 use crate::page::preferences::Theme;
 use crate::ui::lesson::pens::pens;
@@ -129,7 +129,7 @@ pub fn Make(props: &StudioProps) -> Html {
             }
         }
         Some(lesson) if studio.tried => html! { <Tried lesson={Rc::new(lesson)} {act} /> },
-        Some(lesson) => work(&studio, &lesson, *drafting, &act),
+        Some(lesson) => work(&studio, &lesson, *drafting, modules, &act),
     };
     html! {
         <div ref={root} class="whose-words" data-theme={if dark { "dark" } else { "light" }}>
@@ -139,18 +139,17 @@ pub fn Make(props: &StudioProps) -> Html {
 }
 
 /// The lesson as it is made.
-fn work(studio: &Studio, lesson: &Lesson, drafting: Drafting, act: &Callback<Action>) -> Html {
+fn work(
+    studio: &Studio,
+    lesson: &Lesson,
+    drafting: Drafting,
+    modules: &Modules,
+    act: &Callback<Action>,
+) -> Html {
     let strings = strings();
     let Some(task) = studio.work.task() else { return Html::default() };
     let draw = act.reform(Action::Draw);
     let name = file_name(&lesson.title);
-    let save = {
-        let (lesson, name) = (lesson_to_json(lesson), name.clone());
-        Callback::from(move |_: MouseEvent| {
-            // Where a place lets no files be saved, the browser says so, or nobody does.
-            let _ = download::give(&name, "application/json", &lesson);
-        })
-    };
     let is_empty = lesson.key.is_empty();
     let element = format!("<whose-words mode=\"lesson\" lesson=\"{name}\"></whose-words>");
     let frame = format!(
@@ -172,7 +171,9 @@ fn work(studio: &Studio, lesson: &Lesson, drafting: Drafting, act: &Callback<Act
             { key(studio, act) }
             <p class="spoken" role="status">{ said(&studio.work, task) }</p>
             <div class="pen-row">
-                <button type="button" class="primary" disabled={is_empty} onclick={save}>{ strings.save }</button>
+                <Saving lesson={Rc::new(lesson.clone())} modules={modules.clone()} />
+            </div>
+            <div class="pen-row">
                 <button type="button" disabled={is_empty} onclick={act.reform(|_: MouseEvent| Action::Try(true))}>{ strings.try_it }</button>
                 <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::Close)}>{ strings.close }</button>
             </div>
@@ -188,6 +189,7 @@ fn work(studio: &Studio, lesson: &Lesson, drafting: Drafting, act: &Callback<Act
                 <pre tabindex="0">{ element }</pre>
                 <p>{ strings.use_frame }</p>
                 <pre tabindex="0">{ frame }</pre>
+                <p>{ strings.use_package }</p>
             </details>
         </section>
     }
@@ -219,26 +221,5 @@ fn Tried(props: &TriedProps) -> Html {
                 <Worked task={Laid(Rc::clone(task))} state={Rc::new((*state).clone())} act={learn} />
             }
         </>
-    }
-}
-
-/// What the lesson’s file is called: its title in small letters.
-fn file_name(title: &str) -> String {
-    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let name = words.take(6).collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    if name.is_empty() { "lesson.json".to_owned() } else { format!("{name}.lesson.json") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-
-    #[test]
-    fn a_file_is_called_like_its_lesson() {
-        assert_eq!(
-            file_name("The last “night” ferry, and what came of it"),
-            "the-last-night-ferry-and-what.lesson.json"
-        );
-        assert_eq!(file_name(" … "), "lesson.json");
     }
 }

@@ -52,6 +52,9 @@ table! { StudioStrings:
 
     // What becomes of it.
     save: "Save the lesson file";
+    save_page: "Save as a page with everything in it";
+    save_package: "Save as a package (SCORM 1.2)";
+    save_failed: "It could not be made: some of the widget’s own files cannot be fetched, or this page did not come over a secure line (https).";
     try_it: "Try it as a learner";
     back: "Back to the lesson";
     close: "Another lesson";
@@ -70,6 +73,7 @@ table! { StudioStrings:
     use_it: "On your page";
     use_about: "Put the file beside your page, and this into it:";
     use_frame: "Where only frames are let through, put the file into the widget’s folder:";
+    use_package: "Moodle, Canvas and most other learning systems take the package as an activity of its own, and hear from it how far an answer agrees with the key. The page with everything in it opens from a disk.";
 }
 
 #[cfg(test)]

@@ -49,9 +49,11 @@ pub(crate) fn build() -> Result<(), Failure> {
     write(&dist.join("embed.css"), style)?;
     let rules = rule_pages::prose(&project.join("engine").join("rules"))?;
     write(&dist.join("later").join("rules.json"), rules)?;
-    let save = project.join("src").join("element").join("save.js");
-    let save = fs::read(&save).map_err(|error| Failure::of_file(&save, &error))?;
-    write(&dist.join("later").join("save.js"), save)?;
+    for name in ["save.js", "scorm.js", "course.js"] {
+        let script = project.join("src").join("element").join(name);
+        let script = fs::read(&script).map_err(|error| Failure::of_file(&script, &error))?;
+        write(&dist.join("later").join(name), script)?;
+    }
     copy_files(&project.join("src").join("element").join("npm"), &dist.join("npm"))?;
     write(&dist.join("package.json"), package::description(&project)?)?;
     copy_files(&project.join("examples"), &dist.join("examples"))?;
