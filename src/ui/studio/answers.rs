@@ -100,6 +100,7 @@ pub fn Answers(props: &AnswersProps) -> Html {
             <label for="studio-answers">{ strings.answers_choose }</label>
             <input id="studio-answers" type="file" multiple=true accept=".json,application/json" {onchange} />
             if !rows.is_empty() {
+                <p class="aside">{ strings.answers_cells }</p>
                 <div class="wide" tabindex="0">
                     <table>
                         <thead>

@@ -63,7 +63,8 @@ table! { StudioStrings:
     answers_about: "Choose the files that your learners saved. They are counted here, against the key as it stands above; nothing of them is kept.";
     answers_choose: "Files of answers";
     answer_of: "Answer";
-    answer_words: "{} of {} words, and {} more";
+    answers_cells: "In words: what both have of the key’s words, + what the answer has more.";
+    answer_words: "{} of {} + {}";
     comparisons: "Comparisons";
     answer_none: "This is no answer to this lesson: {}.";
     answer_other: "Its lesson is called “{}”.";
