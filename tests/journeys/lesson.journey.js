@@ -307,3 +307,18 @@ test("a long article is marked without holding the page up", async ({ page, visi
   });
   expect(longest).toBeLessThan(200);
 });
+
+test("on paper a lesson is a worksheet, and afterwards what came of it", async ({ page, visit, baseURL }) => {
+  await openLesson(page, visit, baseURL);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Mark that first.")).toBeVisible();
+  await expect(page.locator(".words")).toBeVisible();
+  await expect(page.locator("button:visible")).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
+  await mark(page, "Source", "Ann");
+  await page.getByRole("button", { name: "Compare with the key" }).click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".comparison table")).toBeVisible();
+  await expect(page.getByText("Her words, with their marks.")).toBeVisible();
+  expect((await page.pdf()).length).toBeGreaterThan(10_000);
+});
