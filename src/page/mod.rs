@@ -13,6 +13,7 @@ pub mod marks;
 pub mod clock;
 pub mod folder;
 pub mod download;
+pub mod handover;
 pub mod engine;
 pub mod weights;
 pub mod reading;

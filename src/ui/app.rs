@@ -25,6 +25,7 @@ use super::window_events;
 use crate::page::article::{Article, Text};
 use crate::page::clock::Pace;
 use crate::page::engine::Modules;
+use crate::page::handover;
 use crate::page::intake::{self, Carried};
 use crate::page::preferences;
 use crate::page::sample;
@@ -110,6 +111,14 @@ pub fn App(props: &AppProps) -> Html {
         preferences::keep(preferences);
     });
 
+    let along = {
+        let article = state.article.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(article) = &article {
+                handover::leave(&article.text);
+            }
+        })
+    };
     let known: Rc<State> = Rc::new((*state).clone());
     let awaited = state.unread().is_some() && !matches!(state.weights, Weights::Missing(_));
     let main = match &state.article {
@@ -152,7 +161,7 @@ pub fn App(props: &AppProps) -> Html {
             { main }
             <footer class="colophon">
                 <p>{ strings().site_footer }</p>
-                <p><a href="studio.html">{ strings().make_lesson }</a></p>
+                <p><a href="studio.html" onclick={along}>{ strings().make_lesson }</a></p>
             </footer>
             { notice(state.notice.as_ref(), &act) }
             { announcer(&state) }

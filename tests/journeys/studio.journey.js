@@ -74,6 +74,14 @@ test("a key is drawn by hand, without the engine, and a lesson file is opened ag
   await expect(rows(page)).toHaveCount(1);
 });
 
+test("the article of the page that somebody comes from is there already", async ({ page, visit }) => {
+  await visit.open();
+  await page.getByRole("link", { name: "Make a lesson of an article" }).click();
+  await expect(page.getByLabel("Paste or type an article")).toHaveValue(/^The recent acknowledgment of North Korean/);
+  await page.reload();
+  await expect(page.getByLabel("Paste or type an article")).toHaveValue("");
+});
+
 test("what cannot become a lesson is said, and what was typed stays", async ({ page, visit }) => {
   await begin(page, visit, " … ", true);
   await expect(page.getByRole("alert")).toHaveText("There are no words in the text.");

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::drafting::Drafting;
 use super::strings::strings;
 use crate::lesson::file::Problem;
+use crate::page::handover;
 use crate::ui::lesson::phrases::problem;
 use crate::ui::strings::fill;
 
@@ -39,6 +40,8 @@ pub fn Begin(props: &BeginProps) -> Html {
     let strings = strings();
     let refused = use_state_eq(String::new);
     let article = use_node_ref();
+    // What stands on the page that somebody comes from.
+    let came = use_memo((), |()| handover::take().unwrap_or_default());
     let wants_draft = use_node_ref();
     let onsubmit = Callback::from({
         let (article, wants_draft, refused) =
@@ -104,7 +107,7 @@ pub fn Begin(props: &BeginProps) -> Html {
             </header>
             <form {onsubmit} class="fields">
                 <label for="studio-article">{ strings.article }</label>
-                <textarea ref={article} id="studio-article" rows="10" aria-describedby="studio-refused" />
+                <textarea ref={article} id="studio-article" rows="10" defaultvalue={(*came).clone()} aria-describedby="studio-refused" />
                 <p id="studio-refused" class="refused" role="alert">{ (*refused).clone() }</p>
                 <label class="tick">
                     <input ref={wants_draft} type="checkbox" checked=true aria-describedby="studio-draft" />
