@@ -191,14 +191,7 @@ impl Marked {
                 None => key.push(KeyMark { attribution, ..KeyMark::new(kind, vec![mark.span]) }),
             }
         }
-        Lesson {
-            title: title.to_owned(),
-            kinds: Kind::ALL.to_vec(),
-            shown_after: Some(1),
-            text: self.text,
-            key,
-            ..Lesson::default()
-        }
+        Lesson { key, ..Lesson::without_key(title, &self.text) }
     }
 
     /// The same marks with the speakers that `report` has behind each source.

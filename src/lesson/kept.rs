@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::js_sys::{JSON, Reflect};
 use web_sys::{HtmlElement, Storage};
 use whose_words_engine::lesson::{Lesson, OwnMark};
-use whose_words_engine::wire::lesson::{answer_from_json, lesson_from_json};
+use whose_words_engine::wire::lesson::{answer_from_json, unfinished_from_json};
 
 use super::state::Task;
 
@@ -40,7 +40,7 @@ pub fn keep(task: &Task, answer: &str) {
 /// The lesson that was made last, as it was left; none where nothing was or may be kept.
 pub fn studio() -> Option<Rc<Lesson>> {
     let kept = storage()?.get_item(STUDIO).ok()??;
-    lesson_from_json(&kept).ok().map(Rc::new)
+    unfinished_from_json(&kept).ok().map(Rc::new)
 }
 
 /// Keeps a lesson in the making, as it would be saved in a file.

@@ -96,6 +96,8 @@ test("what cannot become a lesson is said, and what was typed stays", async ({ p
 test("a lesson that was not saved is there again", async ({ page, visit }) => {
   await begin(page, visit, "Ann Lee said it was late.", false);
   await page.getByLabel("Title").fill("Late");
+  await page.reload();
+  await button(page, "Go on with “Late”").click();
   await word(page, "Ann").click();
   await word(page, "Lee").click();
   await expect(rows(page)).toHaveCount(1);

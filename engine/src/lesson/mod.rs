@@ -122,13 +122,18 @@ impl Lesson {
         }
         let commentary = report.commentary.iter();
         key.extend(commentary.map(|clause| KeyMark::new(Kind::Commentary, vec![clause.span])));
+        Self { key, ..Self::without_key(title, text) }
+    }
+
+    /// A lesson that asks for everything, and has nothing in its key yet.
+    pub fn without_key(title: &str, text: &str) -> Self {
         Self {
             title: title.to_owned(),
+            instructions: String::new(),
             kinds: Kind::ALL.to_vec(),
             shown_after: Some(1),
             text: text.to_owned(),
-            key,
-            ..Self::default()
+            key: Vec::new(),
         }
     }
 }

@@ -40,6 +40,15 @@ pub const LONGEST: usize = 200_000;
 /// # Errors
 /// When it is not a lesson, or one that nobody could work on.
 pub fn lesson_from_json(json: &str) -> Result<Lesson, NoLesson> {
+    let lesson = unfinished_from_json(json)?;
+    if lesson.key.is_empty() { Err(NoLesson::NoKey) } else { Ok(lesson) }
+}
+
+/// Reads a lesson in the making, whose key may have nothing in it yet.
+///
+/// # Errors
+/// As [`lesson_from_json`], but for that.
+pub fn unfinished_from_json(json: &str) -> Result<Lesson, NoLesson> {
     let read: WrittenLesson = of_format(json, LESSON)?;
     if read.text.len() > LONGEST {
         return Err(NoLesson::TooLong(read.text.len()));
@@ -51,9 +60,6 @@ pub fn lesson_from_json(json: &str) -> Result<Lesson, NoLesson> {
         Some(names) => asked_for(names)?,
         None => Kind::ALL.to_vec(),
     };
-    if read.key.is_empty() {
-        return Err(NoLesson::NoKey);
-    }
     let places = Places::new(&read.text);
     let key = read.key.into_iter().zip(1..).map(|(mark, number)| {
         let bad = |problem| NoLesson::Mark { of: "key", number, problem };

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use whose_words_engine::lesson::Lesson;
-use whose_words_engine::wire::lesson::{NoLesson, lesson_from_json};
+use whose_words_engine::wire::lesson::{LONGEST, NoLesson, unfinished_from_json};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -29,9 +29,6 @@ pub struct BeginProps {
     /// An article is to become one, and its key to be drafted.
     pub draft: Callback<String>,
 }
-
-/// No lesson is longer, in bytes: each word is a thing to point at. The file says the same when it is read.
-const LONGEST: usize = 200_000;
 
 /// Draws it.
 #[component]
@@ -60,11 +57,7 @@ pub fn Begin(props: &BeginProps) -> Html {
             refused.set(String::new());
             let drafts =
                 wants_draft.cast::<HtmlInputElement>().is_some_and(|field| field.checked());
-            if drafts {
-                draft.emit(text)
-            } else {
-                open.emit(Lesson::draft("", &text, &Default::default()))
-            }
+            if drafts { draft.emit(text) } else { open.emit(Lesson::without_key("", &text)) }
         }
     });
     let onchange = Callback::from({
@@ -79,8 +72,9 @@ pub fn Begin(props: &BeginProps) -> Html {
             let (open, refused) = (open.clone(), refused.clone());
             spawn_local(async move {
                 let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-                let lesson = text
-                    .map(|text| lesson_from_json(&text).map_err(|none: NoLesson| none.to_string()));
+                let lesson = text.map(|text| {
+                    unfinished_from_json(&text).map_err(|none: NoLesson| none.to_string())
+                });
                 match lesson {
                     None => refused.set(strings.unreadable.to_owned()),
                     Some(Err(why)) => refused.set(problem(&Problem::Unreadable(why))),

@@ -113,5 +113,5 @@ fn drafted(article: &Article) -> (Lesson, Drafting) {
 }
 
 fn empty(text: &str) -> Lesson {
-    Lesson::draft("", text, &Default::default())
+    Lesson::without_key("", text)
 }
