@@ -50,3 +50,35 @@ test("twenty elements added and removed fifty times leave nothing", async ({ pag
   // What the browser itself keeps of functions that are called often grows for a while; of eight hundred elements nothing else may.
   expect(late.usedSize - early.usedSize, "bytes").toBeLessThan(40 * ELEMENTS * 200);
 });
+
+test("lessons that come and go leave nothing either", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("examples/lesson.html");
+  const session = await page.context().newCDPSession(page);
+  const round = () =>
+    page.evaluate(async (count) => {
+      document.querySelectorAll("whose-words").forEach((element) => element.remove());
+      const lessons = [...Array(count).keys()].map((number) => {
+        const element = document.createElement("whose-words");
+        element.setAttribute("mode", "lesson");
+        element.lesson = { format: "whose-words-lesson/1", text: `“We have ${number} boats,” said Greta Lund.`, key: [{ kind: "cue", spans: [[0, 3]] }] };
+        return element;
+      });
+      const ready = lessons.map((element) => new Promise((told) => element.addEventListener("whose-words:ready", told, { once: true })));
+      document.body.append(...lessons);
+      await Promise.all(ready);
+      lessons.forEach((element) => element.remove());
+      localStorage.clear();
+      await new Promise((told) => requestAnimationFrame(() => setTimeout(told)));
+    }, ELEMENTS);
+  const seen = [];
+  for (let number = 1; number <= 30; number += 1) {
+    await round();
+    if (number === 10 || number === 30) seen.push(await kept(session, page));
+  }
+  const [early, late] = seen;
+  expect(late.nodes - early.nodes, "nodes").toBeLessThan(ELEMENTS);
+  expect(late.jsEventListeners - early.jsEventListeners, "listeners").toBeLessThan(ELEMENTS);
+  // Of four hundred lessons as much may stay as of eight hundred elements: what the browser keeps of its own.
+  expect(late.usedSize - early.usedSize, "bytes").toBeLessThan(40 * ELEMENTS * 200);
+});
