@@ -169,15 +169,51 @@ fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
     };
     let collide = |found: &Found, certain: &Found| found.meets(certain) && !nested(found, certain);
     let mut certain = certain::find(scene);
-    certain.retain(|certain| {
-        let stands =
-            |found: &Found| found.cue.is_some() && found.chance >= SURE && collide(found, certain);
-        !found.iter().any(|found| found.same_cue(certain) || stands(found))
-    });
+    // Whether what the network finds stands against what a rule does.
+    let stands = |found: &Found, certain: &Found| {
+        let sure = found.cue.is_some() && found.chance >= SURE && collide(found, certain);
+        found.same_cue(certain) || sure
+    };
+    // From the last on: what loses all its content no longer stands in the way of what is before it.
+    for at in (0..found.len()).rev() {
+        let alone = |certain: &&Found| {
+            let others = found.iter().enumerate().filter(|(other, _)| *other != at);
+            let mut left = others.filter(|(_, other)| !other.content.is_empty());
+            !left.any(|(_, other)| stands(other, certain))
+        };
+        let own: Vec<&Found> = certain.iter().filter(alone).collect();
+        if let Some(kept) = found.get(at).map(|found| before_next_cue(scene, found, &own))
+            && let Some(found) = found.get_mut(at)
+        {
+            found.content = kept;
+        }
+    }
+    found.retain(|found| !found.content.is_empty());
+    certain.retain(|certain| !found.iter().any(|found| stands(found, certain)));
     found.retain(|found| !certain.iter().any(|certain| collide(found, certain)));
     found.extend(certain);
     order::sort_by(&mut found, |found| (found.reach().start, 0));
     found
+}
+
+/// The content without what stands, without quotation marks, in a sentence behind that of the cue where a cue of its own, one of
+/// `certain`, follows it: *…, Smith said. The vote was close, Jones said.*
+fn before_next_cue(scene: &Scene<'_>, found: &Found, certain: &[&Found]) -> Vec<Range<usize>> {
+    let end = found.cue.as_ref().map(|cue| scene.passage.sentence_of(cue.start).end);
+    let others = |piece: &Range<usize>| {
+        certain.iter().any(|other| {
+            let follows = other.cue.as_ref().is_some_and(|cue| {
+                piece.end <= cue.start
+                    && scene.passage.sentence_of(cue.start).contains(&piece.start)
+            });
+            follows && other.content.iter().any(|content| content.contains(&piece.start))
+        })
+    };
+    let kept = |piece: &&Range<usize>| {
+        let behind = end.is_some_and(|end| end <= piece.start);
+        !(behind && scene.quotation_at(piece.start).is_none() && others(piece))
+    };
+    found.content.iter().filter(kept).cloned().collect()
 }
 
 /// Whether it is told how somebody thinks and not what: *could change how voters view the war*, but *that is how voters view the
