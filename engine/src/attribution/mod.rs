@@ -115,7 +115,8 @@ pub fn find(
             participle::complete(&scene, &mut next);
             leave_summary(&scene, &mut next);
             leave_headline(passage, &mut next);
-            found.push(next);
+            leave_dateline(passage, &mut next);
+            found.extend(Some(next).filter(|next| !next.content.is_empty()));
             continue;
         }
         for piece in next.content {
@@ -280,6 +281,18 @@ fn leave_headline(passage: &Passage<'_>, found: &mut Found) {
     };
     if !found.content.iter().all(above) {
         found.content.retain(|piece| !above(piece));
+    }
+}
+
+/// Leaves out of source and content where the article was written, and for whom: *OSLO (Northwire) — The vote was close, Smith
+/// said.*
+fn leave_dateline(passage: &Passage<'_>, found: &mut Found) {
+    for pieces in [&mut found.source, &mut found.content] {
+        for piece in pieces.iter_mut() {
+            let end = passage.dateline_end(piece.start).unwrap_or(piece.start);
+            piece.start = piece.start.max(end).min(piece.end);
+        }
+        pieces.retain(|piece| !piece.is_empty());
     }
 }
 

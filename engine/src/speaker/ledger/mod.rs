@@ -108,6 +108,7 @@ impl Ledger {
         let mut at = sentence.start;
         // Up to here everything is said of someone already met, so that only names are noted.
         let mut apposed = at;
+        let dateline = hearing.passage.dateline_end(at).unwrap_or(at);
         while at < sentence.end {
             let mut reached = at;
             while let Some(source) =
@@ -149,6 +150,8 @@ impl Ledger {
                     }
                 }
                 None if at < apposed && !matches!(mention.form, Form::Name(_)) => {}
+                // Where an article was written, and for whom, does nothing in it.
+                None if at < dateline => {}
                 // In a headline every word looks like a name.
                 None if hearing.passage.is_headline(sentence.start) => {}
                 None => {

@@ -37,14 +37,18 @@ impl Reader<'_> {
             }
             match self.passage.tag(at) {
                 Tag::OpenBracket => {
-                    let Some(close) = (at..limit.min(at + LONGEST_BRACKET))
-                        .find(|&at| self.passage.tag(at) == Tag::CloseBracket)
-                    else {
+                    let Some(close) = self.bracket_end(at, limit).map(|end| end - 1) else {
                         return at;
                     };
                     mention.party = mention.party.or_else(|| self.abbreviated_party(at + 1));
                     if close == at + 2 && self.is_acronym(at + 1) {
                         mention.acronym = Some(at + 1);
+                    }
+                    if let Form::Name(named) = &mut mention.form
+                        && named.nature == Nature::Unclear
+                        && self.is_ticker(at + 1..close)
+                    {
+                        named.nature = Nature::Body;
                     }
                     at = close + 1;
                 }
@@ -109,7 +113,7 @@ impl Reader<'_> {
                 || self.passage.word(start).get(1..2) == Some(HYPHEN)
                 || self.passage.tag(start + 1) == Tag::HYPH
                 || (close == start + 1 && self.passage.word(start).ends_with(FULL_STOP))
-                || lexicon::place(&self.words(start..close).join(BLANK)));
+                || lexicon::located(&self.words(start..close).join(BLANK)));
         if short && closed {
             return Some(close);
         }
@@ -129,7 +133,10 @@ impl Reader<'_> {
             || (matches!(first, Tag::NNP | Tag::NNS)
                 && role.is_some_and(|(head, _)| self.is_common_role(head)))
             || (self.is_role(start) && !self.begins_person(start))
-            || (self.is_role(start) && self.title_end(start).is_none());
+            || (self.is_role(start) && self.title_end(start).is_none())
+            // *Smith, Vice President of …,* and *Smith, Harbour Board CEO,*
+            || self.title_end(start).is_some_and(|(end, _)| self.passage.tag(end) == Tag::IN)
+            || role.is_some_and(|(head, _)| self.ends_with_role(start, head, close));
         // In a source anything behind a comma describes who is named; elsewhere only a role surely does.
         let fitting = role.is_some_and(|(head, _)| {
             let folded = self.passage.folded(head);
@@ -147,6 +154,22 @@ impl Reader<'_> {
         let modifier = matches!(first, Tag::IN | Tag::VBN | Tag::VBG | Tag::JJ | Tag::RB | Tag::TO);
         let modifier = modifier && !self.is_name_word(start);
         (modifier && extent == Extent::Source && !finite).then_some(close)
+    }
+
+    /// Where the bracket that opens at `at` ends.
+    fn bracket_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let opens = at < limit && self.passage.tag(at) == Tag::OpenBracket;
+        let reach = limit.min(at + LONGEST_BRACKET);
+        let mut inside = at..reach;
+        let close = inside.find(|&at| self.passage.tag(at) == Tag::CloseBracket);
+        close.filter(|_| opens).map(|close| close + 1)
+    }
+
+    /// Whether the words are what stock exchanges call a firm: *Sandmoor (SMR.L)*, but *(R.I.)*.
+    fn is_ticker(&self, tokens: Range<usize>) -> bool {
+        let words = self.passage.span(tokens).of(self.passage.window.text);
+        let inside = words.contains(FULL_STOP) && !words.ends_with(FULL_STOP);
+        inside && words.starts_with(char::is_uppercase) && !words.contains(BLANK)
     }
 
     /// Whether the words are how old somebody is: *, 47,*.
@@ -183,6 +206,11 @@ impl Reader<'_> {
         if self.passage.tag(end) == Tag::POS && end < close {
             end = self.core_end(end + 1, close);
         }
+        // *Harbour Board (HB) chairman*.
+        if let Some(inner) = self.bracket_end(end, close) {
+            let further = self.core_end(inner, close);
+            end = if further > inner { further } else { end };
+        }
         let head = self.head(&(from..end))?;
         // A bare name is no role: *Smith, Jones and Brown*.
         let proper = self.is_name_word(head) && !self.is_role(head) && from == start;
@@ -198,6 +226,15 @@ impl Reader<'_> {
     fn is_partitive(&self, at: usize) -> bool {
         let of = lexicon::functions(self.passage.folded(at + 1)).does(Functions::OF);
         self.passage.tag(at) == Tag::CD && of
+    }
+
+    /// Whether the names from `start` on end with the noun for one person in a role, which nothing but what it is a role in
+    /// follows.
+    fn ends_with_role(&self, start: usize, head: usize, close: usize) -> bool {
+        let one = lexicon::role(self.passage.folded(head)).is_some_and(|role| !role.plural);
+        let field = head + 1 == close || self.passage.tag(head + 1) == Tag::IN;
+        let person = lexicon::first_name(self.passage.folded(start)).is_some();
+        one && field && head > start && !person && !self.begins_person(start)
     }
 
     /// Whether it is a noun for a role, and no title of a name.

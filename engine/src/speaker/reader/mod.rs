@@ -87,9 +87,13 @@ impl<'p> Reader<'p> {
                 continue;
             }
             // *polls in Ohio and Florida*: a place behind a preposition goes on.
-            while close > mention.core_end && self.is_and(close) && close + 1 < range.end {
-                let place = self.core_end(close + 1, range.end);
-                if !lexicon::place(&self.words(close + 1..place).join(BLANK)) {
+            while close > mention.core_end && close + 1 < range.end {
+                let comma = self.passage.tag(close) == Tag::Comma;
+                // *polls in Ohio, Iowa, and Florida*.
+                let next = close + 1 + usize::from(comma && self.is_and(close + 1));
+                let place = self.core_end(next, range.end);
+                let goes_on = comma || self.is_and(close);
+                if !goes_on || !lexicon::located(&self.words(next..place).join(BLANK)) {
                     break;
                 }
                 close = place;
@@ -339,7 +343,8 @@ impl<'p> Reader<'p> {
         });
         let plural_people = self.passage.tag(head) == Tag::NNPS
             && core.len() <= 2
-            && !lexicon::organisation_word(folded);
+            && !lexicon::organisation_word(folded)
+            && !lexicon::located(&self.words(core.clone()).join(BLANK));
         if all_names && !known_noun && !plural_people {
             return Some(self.plain_name(at, core, definiteness));
         }
