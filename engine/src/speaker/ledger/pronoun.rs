@@ -61,8 +61,18 @@ impl Ledger {
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
         {
-            let found = found.and_then(|id| self.roster.get(id)).filter(|figure| figure.plural);
-            if found.is_none_or(|figure| !figure.speaks || figure.last.sentence <= since) {
+            let plural = found.and_then(|id| self.roster.get(id)).filter(|figure| figure.plural);
+            // *Lee and Holm may go, the sources said. They …*: who speaks comes before whom they speak of.
+            let subject = |figure: &Figure| figure.last.standing == Standing::Subject;
+            let spoken_of = || {
+                let mut together = self.together.iter().filter_map(|&id| self.roster.get(id));
+                !together.any(subject)
+            };
+            let before = plural.is_none_or(|figure| {
+                let here = figure.last.sentence == since && subject(figure) && spoken_of();
+                !figure.speaks || (figure.last.sentence <= since && !here)
+            });
+            if before {
                 return self.together.clone();
             }
         }

@@ -206,6 +206,13 @@ impl Reader<'_> {
         if self.passage.tag(end) == Tag::POS && end < close {
             end = self.core_end(end + 1, close);
         }
+        // *a law and economics professor*.
+        if end > from && self.is_and(end) && !self.is_role(end - 1) && !self.is_determiner(end + 1)
+        {
+            let further = self.core_end(end + 1, close);
+            let role = further.checked_sub(1).filter(|&last| last > end);
+            end = if role.is_some_and(|last| self.is_role(last)) { further } else { end };
+        }
         // *Harbour Board (HB) chairman*.
         if let Some(inner) = self.bracket_end(end, close) {
             let further = self.core_end(inner, close);

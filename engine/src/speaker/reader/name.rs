@@ -54,9 +54,12 @@ impl Reader<'_> {
         let (title_start, name_start, gender) = found?;
         let mut name = self.name(name_start..core.end);
         // *Rival Brightfield* may be a company.
-        let either = lexicon::role_of_either(self.passage.folded(name_start - 1));
-        if !either {
+        let role = self.passage.folded(name_start - 1);
+        if !lexicon::role_of_either(role) {
             name.nature = Nature::Person;
+        } else if name.nature == Nature::Unclear && lexicon::body(role).is_some() {
+            // *Broadcaster Vell*, but *Publisher Ann Lee*.
+            name.nature = Nature::Body;
         }
         name.gender = gender.or(name.gender);
         // *Mr. Crewe*, but *Sir Peter* and *Queen Anne*.

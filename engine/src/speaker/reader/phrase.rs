@@ -175,6 +175,20 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the acronym in brackets behind the names around *and* spells them all: *Tide and Harbour Board (THB)*.
+    fn is_spelt_behind(&self, and: usize) -> bool {
+        let end = (and + 1..).find(|&at| !self.is_name_word(at)).unwrap_or(and + 1);
+        let spelt = self.passage.tag(end) == Tag::OpenBracket
+            && self.is_acronym(end + 1)
+            && self.passage.tag(end + 2) == Tag::CloseBracket;
+        let initial = |at: usize| self.passage.folded(at).chars().next();
+        let before = (0..and).rev().take_while(|&at| self.is_name_word(at));
+        let names = (and + 1..end).rev().chain(before);
+        let letters: Vec<char> = self.passage.folded(end + 1).chars().rev().collect();
+        let spells = names.map(initial).take(letters.len()).eq(letters.iter().copied().map(Some));
+        spelt && letters.len() > end - and - 1 && spells
+    }
+
     /// Whether an article or a possessor stands before `at`.
     fn is_determined(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.passage.tag(before));
@@ -228,7 +242,8 @@ impl Reader<'_> {
             let article = self.is_determined(name.start);
             // *Centre for Water and Forests*.
             let field = self.is_of_organisation(name.clone()) && self.is_field(name.end + 1);
-            return (has_preposition && (field || self.passage.tag(name.end + 2).is_name()))
+            return self.is_spelt_behind(name.end)
+                || (has_preposition && (field || self.passage.tag(name.end + 2).is_name()))
                 || (organisation && article && !begun);
         }
         // *The Committee for|* a Responsible Budget.
