@@ -293,6 +293,24 @@ fn a_name_ends_where_another_begins_and_where_the_day_does() {
             Some("Vice President of Sales at Orlund"),
         ),
         (
+            "Anna Lind, associate director at Orlund, said no.",
+            "Anna Lind, associate director at Orlund,",
+            "Anna Lind",
+            Some("associate director at Orlund"),
+        ),
+        (
+            "Anna Lind, citing trust as a factor, said no.",
+            "Anna Lind, citing trust as a factor,",
+            "Anna Lind",
+            None,
+        ),
+        (
+            "Anna Lind, a clerk in Pell, Pa., said no.",
+            "Anna Lind, a clerk in Pell, Pa.,",
+            "Anna Lind",
+            Some("clerk in Pell"),
+        ),
+        (
             "Anna Lind, a law and statistics professor at Orlund, said no.",
             "Anna Lind, a law and statistics professor at Orlund,",
             "Anna Lind",

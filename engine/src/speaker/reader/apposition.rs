@@ -68,10 +68,16 @@ impl Reader<'_> {
                     if name || self.is_indefinite(at + 1) {
                         // *Smith of Acme, the car maker*: what is said of Acme is not said of Smith.
                         let of_tail = at > mention.tokens.end;
-                        let role = self.apposed_role(at + 1, close);
-                        mention
-                            .roles
-                            .extend(role.filter(|role| !(of_tail && role.noun.is_of_body())));
+                        // *Smith, retired senator*, but *Smith, citing trust as a factor*.
+                        let adverbial = matches!(
+                            self.passage.tag(at + 1),
+                            Tag::IN | Tag::VBN | Tag::VBG | Tag::RB | Tag::TO
+                        );
+                        let role = self.apposed_role(at + 1, close).filter(|role| {
+                            let body = role.noun.is_of_body();
+                            !(of_tail && body) && (!adverbial || role.noun.class.is_some())
+                        });
+                        mention.roles.extend(role);
                     }
                     at = close;
                 }
@@ -114,18 +120,29 @@ impl Reader<'_> {
                 || self.passage.tag(start + 1) == Tag::HYPH
                 || (close == start + 1 && self.passage.word(start).ends_with(FULL_STOP))
                 || lexicon::located(&self.words(start..close).join(BLANK)));
+        // *of Allentown, Pa.,*: where the full stop is a token of its own.
+        let stop = close == start + 1
+            && self.passage.tag(close) == Tag::Stop
+            && self.passage.tag(close + 1) == Tag::Comma
+            && self.is_name_word(start);
+        if stop && close + 1 < limit {
+            return Some(close + 1);
+        }
         if short && closed {
             return Some(close);
         }
+        let modifier = self.is_before_role(start);
+        let from = if modifier { start + 1 } else { start };
         let finite = self
             .passage
             .chunks
-            .groups_in(start..close)
+            .groups_in(from..close)
             .iter()
-            .any(|group| group.form == VerbForm::Finite);
+            .any(|group| group.form == VerbForm::Finite && group.tokens.start >= from);
         let name = matches!(mention.form, Form::Name(_));
         let role = self.role_in(start, close);
         let described = first == Tag::DT
+            || modifier
             || first.is_adjective()
             || matches!(first, Tag::NN | Tag::RB | Tag::PRPS | Tag::VBN)
             || self.is_partitive(start)
@@ -202,6 +219,8 @@ impl Reader<'_> {
         while from < close && (self.is_determiner(from) || self.passage.tag(from) == Tag::PRPS) {
             from += 1;
         }
+        let begin = if partitive { start } else { from };
+        from += usize::from(self.is_before_role(from));
         let mut end = self.core_end(from, close);
         if self.passage.tag(end) == Tag::POS && end < close {
             end = self.core_end(end + 1, close);
@@ -210,8 +229,9 @@ impl Reader<'_> {
         if end > from && self.is_and(end) && !self.is_role(end - 1) && !self.is_determiner(end + 1)
         {
             let further = self.core_end(end + 1, close);
-            let role = further.checked_sub(1).filter(|&last| last > end);
-            end = if role.is_some_and(|last| self.is_role(last)) { further } else { end };
+            let last = further.checked_sub(1).filter(|&last| last > end);
+            let noun = |at| self.is_role(at) || is_body(self.passage.folded(at));
+            end = if last.is_some_and(noun) { further } else { end };
         }
         // *Harbour Board (HB) chairman*.
         if let Some(inner) = self.bracket_end(end, close) {
@@ -225,8 +245,14 @@ impl Reader<'_> {
         let several =
             matches!(self.passage.tag(head), Tag::NNS | Tag::NNPS | Tag::CD) && !partitive;
         let role = (from..end).rev().find(|&at| self.is_role(at));
-        let begin = if partitive { start } else { from };
         (!proper && !several && end > from).then_some((role.unwrap_or(head), begin))
+    }
+
+    /// Whether the word says which role the noun behind it names, whatever its tag: *associate | director*. No verb has a role of
+    /// one without a determiner for its object.
+    fn is_before_role(&self, at: usize) -> bool {
+        self.passage.tag(at).is_verb()
+            && lexicon::role(self.passage.folded(at + 1)).is_some_and(|role| !role.plural)
     }
 
     /// Whether one of several is meant: *one of the leading voices*.
