@@ -20,7 +20,7 @@ pub mod network;
 
 use std::ops::Range;
 
-use crate::lexicon::Functions;
+use crate::lexicon::{CueVerb, Functions};
 use crate::order;
 use crate::span::Span;
 use crate::tag::{Passage, Tag, VerbForm};
@@ -234,7 +234,23 @@ fn says_only_how(scene: &Scene<'_>, named: &Attribution, found: &Found) -> bool 
 fn is_nobodys(scene: &Scene<'_>, named: &Attribution, found: &Found) -> bool {
     let Some(cue) = found.cue.as_ref().filter(|_| found.source.is_empty()) else { return false };
     let loose = construction::LOOSE.contains(&named.rule);
-    (loose && participle::is_object(scene, cue)) || is_apposition(scene, cue, &found.content)
+    (loose && participle::is_object(scene, cue))
+        || is_apposition(scene, cue, &found.content)
+        || is_without_verdict(scene, cue, &found.content)
+}
+
+/// Whether something is seen and nothing is said of it: *the mill is seen in May*, but *the mill is seen as a relic*. Such are the
+/// captions of pictures.
+fn is_without_verdict(scene: &Scene<'_>, cue: &Range<usize>, content: &[Range<usize>]) -> bool {
+    let thing =
+        |piece: &Range<usize>| piece.end <= cue.start && !scene.has_finite_verb(piece.clone());
+    // *was praised* and *was denounced* have their verdict in the verb.
+    let verdict = |verb: &CueVerb| {
+        verb.frames.person_for() || verb.stance != CueStance::Plain || !verb.frames.as_what()
+    };
+    let head = CueHead::of(scene.passage, Some(cue));
+    matches!(head, CueHead::Verb(group, Some(verb)) if group.passive && !verdict(verb))
+        && content.iter().all(thing)
 }
 
 /// Whether the content is a noun in apposition, and the cue a participle right behind it.
