@@ -299,6 +299,13 @@ fn a_name_ends_where_another_begins_and_where_the_day_does() {
             Some("associate director at Orlund"),
         ),
         (
+            "The Sandvik Bee, Norway’s oldest newspaper, said no.",
+            "The Sandvik Bee, Norway’s oldest newspaper,",
+            "Sandvik Bee",
+            Some("Norway’s oldest newspaper"),
+        ),
+        ("Anna Lind, Norway’s Carl Holm said no.", "Norway’s Carl Holm", "Carl Holm", None),
+        (
             "Anna Lind, citing trust as a factor, said no.",
             "Anna Lind, citing trust as a factor,",
             "Anna Lind",
@@ -349,6 +356,7 @@ fn a_name_tells_what_bears_it_by_its_end_and_by_what_stands_beside_it() {
     for (text, source, name, kind) in [
         ("Northline Energy said no.", "Northline Energy", "Northline Energy", Body),
         ("Samantha Power said no.", "Samantha Power", "Samantha Power", Human),
+        ("Pell Motor Co said no.", "Pell Motor Co", "Pell Motor Co", Body),
         ("Pell Insider said no.", "Pell Insider", "Pell Insider", Body),
         ("Sandmoor (SMR.L) said no.", "Sandmoor (SMR.L)", "Sandmoor", Body),
         ("Sandmoor (R.I.) said no.", "Sandmoor (R.I.)", "Sandmoor", Human),

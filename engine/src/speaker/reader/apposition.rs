@@ -149,6 +149,8 @@ impl Reader<'_> {
             // *Azzouz, Tunisia director of …,*; *Simon, media analyst at …,*
             || (matches!(first, Tag::NNP | Tag::NNS)
                 && role.is_some_and(|(head, _)| self.is_common_role(head)))
+            // *the Sandvik Bee, Norway’s oldest newspaper,*
+            || role.is_some_and(|(head, _)| self.is_possessed(start, head))
             || (self.is_role(start) && !self.begins_person(start))
             || (self.is_role(start) && self.title_end(start).is_none())
             // *Smith, Vice President of …,* and *Smith, Harbour Board CEO,*
@@ -259,6 +261,12 @@ impl Reader<'_> {
     fn is_partitive(&self, at: usize) -> bool {
         let of = lexicon::functions(self.passage.folded(at + 1)).does(Functions::OF);
         self.passage.tag(at) == Tag::CD && of
+    }
+
+    /// Whether the phrase from `start` on begins with whoever has what its head names, a common noun.
+    fn is_possessed(&self, start: usize, head: usize) -> bool {
+        let possessor = self.core_end(start, head);
+        self.passage.tag(possessor) == Tag::POS && self.passage.tag(head) == Tag::NN
     }
 
     /// Whether the names from `start` on end with the noun for one person in a role, which nothing but what it is a role in
