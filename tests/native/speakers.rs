@@ -163,6 +163,12 @@ fn a_pronoun_is_whoever_grammar_lets_it_be() {
             ["She"],
             "Eva Lind",
         ),
+        // Who is asked answers, not a reporter who asks.
+        (
+            "Mayor Tom Lee was asked by a reporter if he lied. “No,” he said.",
+            ["he said"],
+            "Tom Lee",
+        ),
         // A rival may be a company; a lawyer is none.
         (
             "Pellworth fell. Its rival, Brightfield, rose. It said it was glad.",
@@ -461,6 +467,9 @@ fn two_who_are_named_together_are_the_two() {
     // Who speaks comes before whom they speak of.
     let text = "They were Pia Raman and Lotte Lind, the sources said. They hid their names.";
     let (speakers, answers) = resolve(text, &["the sources", "They hid"]);
+    assert_eq!((speakers.len(), answers[0] == answers[1]), (1, true));
+    let text = "Pia Raman and Lotte Lind were seen as rivals by analysts, and they said so.";
+    let (speakers, answers) = resolve(text, &["analysts", "they"]);
     assert_eq!((speakers.len(), answers[0] == answers[1]), (1, true));
     let (speakers, answers) =
         resolve("Pia Raman and Lotte Lind left. The couple wept.", &["The couple"]);

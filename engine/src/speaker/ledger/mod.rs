@@ -18,7 +18,7 @@ use super::pronoun::{Spoke, antecedent};
 use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use super::{Speaker, SpeakerKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{self, Definiteness, Person, Referent};
+use crate::lexicon::{self, Definiteness, Functions, Person, Referent};
 use crate::order;
 use crate::tag::{Passage, Tag};
 
@@ -280,6 +280,10 @@ impl Ledger {
             let sentence = hearing.passage.sentence_of(source.tokens.start);
             close = close.max(hearing.reader.look_behind(mention, sentence.end));
         }
+        // *Smith was asked by a reporter*: it is Smith who stands out.
+        let before = source.tokens.start.checked_sub(1);
+        let agent = before.is_some_and(|before| hearing.passage.does(before, Functions::BY))
+            && mentions.iter().all(|mention| matches!(mention.form, Form::Description(_)));
         let mut figures: Vec<FigureId> = Vec::new();
         for mention in &mentions {
             let first = figures.len();
@@ -291,7 +295,8 @@ impl Ledger {
                 Form::Description(description) => match self.several(description) {
                     Some(several) => figures.extend(several),
                     None => {
-                        figures.push(self.identify(hearing, mention, owner, Standing::Subject));
+                        let standing = if agent { Standing::Aside } else { Standing::Subject };
+                        figures.push(self.identify(hearing, mention, owner, standing));
                     }
                 },
                 Form::Name(_) => {
@@ -303,7 +308,8 @@ impl Ledger {
             }
         }
         // Who is only reported to have spoken does not take the word from whoever reports it.
-        if let Some(&figure) = figures.last().filter(|_| !hearing.is_reported(source)) {
+        let heard = !agent && !hearing.is_reported(source);
+        if let Some(&figure) = figures.last().filter(|_| heard) {
             self.spoke = Some(Spoke { figure, sentence: self.sentence });
         }
         if mentions.is_empty() {

@@ -64,12 +64,12 @@ impl Ledger {
             let plural = found.and_then(|id| self.roster.get(id)).filter(|figure| figure.plural);
             // *Lee and Holm may go, the sources said. They …*: who speaks comes before whom they speak of.
             let subject = |figure: &Figure| figure.last.standing == Standing::Subject;
-            let spoken_of = || {
-                let mut together = self.together.iter().filter_map(|&id| self.roster.get(id));
-                !together.any(subject)
-            };
+            let together = || self.together.iter().filter_map(|&id| self.roster.get(id));
             let before = plural.is_none_or(|figure| {
-                let here = figure.last.sentence == since && subject(figure) && spoken_of();
+                let behind = |other: &Figure| other.last.span.start < figure.last.span.start;
+                let spoken_of =
+                    together().all(behind) || (subject(figure) && !together().any(subject));
+                let here = figure.last.sentence == since && spoken_of;
                 !figure.speaks || (figure.last.sentence <= since && !here)
             });
             if before {
