@@ -205,7 +205,7 @@ impl Reader<'_> {
         {
             start = first;
         }
-        // *Dutch Pieter Vroom* and *New Yorker Ann Lee*, but *American Airlines* and *the Dutch Red Cross*.
+        // *Dutch Pieter Vroom*, but *American Airlines* and *the Dutch Red Cross*.
         let of_place = (core.start..core.end.saturating_sub(2).min(core.start + 2)).find(|&at| {
             let demonym = self.words(core.start..at + 1).join(BLANK);
             lexicon::demonym(&demonym).is_some()
