@@ -28,6 +28,9 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     let surnames = table::read(&lexicon.join("surnames.txt"), 1)?;
     let surnames: Vec<String> = surnames.iter().map(|entry| entry.key().to_owned()).collect();
     code.lines("Surnames to stand in for others.", "SURNAME_LINES", &surnames);
+    plain(lexicon, "places.txt", "NAMED_PLACES", code)?;
+    plain(lexicon, "firms.txt", "FIRMS", code)?;
+    plain(lexicon, "name_ends.txt", "NAME_ENDS", code)?;
     plain(lexicon, "organisations.txt", "ORGANISATION_WORDS", code)?;
     plain(lexicon, "distributives.txt", "DISTRIBUTIVES", code)?;
     plain(lexicon, "either.txt", "EITHER_NOUNS", code)?;
@@ -47,10 +50,10 @@ fn stand_ins(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Words of which only that they are in the file counts.
+/// Words and names of several of which only that they are in the file counts.
 fn plain(lexicon: &Path, file: &str, name: &str, code: &mut Code) -> Result<(), Failure> {
     let entries = table::read(&lexicon.join(file), 1)?;
-    let words: Vec<String> = entries.iter().map(Entry::first_word).collect();
+    let words: Vec<String> = entries.iter().map(|entry| entry.key().to_lowercase()).collect();
     code.set(&format!("The words of {file}."), name, words.iter().map(String::as_str));
     Ok(())
 }

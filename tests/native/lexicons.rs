@@ -187,6 +187,9 @@ fn every_word_for_speakers_is_found() {
     each("groups", &|group, _| assert!(lexicon::group(group).is_some(), "{group}"));
     each("documents", &|document, _| assert!(lexicon::document(document), "{document}"));
     each("organisations", &|word, _| assert!(lexicon::organisation_word(word), "{word}"));
+    each("places", &|place, _| assert!(lexicon::located(place), "{place}"));
+    each("firms", &|firm, _| assert!(lexicon::firm(firm), "{firm}"));
+    each("name_ends", &|word, _| assert!(lexicon::ends_organisation(word), "{word}"));
     each("demonyms", &|demonym, entry| assert_eq!(lexicon::demonym(demonym), Some(entry[1])));
     assert_eq!(lexicon::demonym("russians"), Some("Russia"));
     assert_eq!(lexicon::demonym("chineses"), None);

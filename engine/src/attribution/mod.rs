@@ -20,7 +20,7 @@ pub mod network;
 
 use std::ops::Range;
 
-use crate::lexicon::Functions;
+use crate::lexicon::{CueVerb, Functions};
 use crate::order;
 use crate::span::Span;
 use crate::tag::{Passage, Tag, VerbForm};
@@ -115,7 +115,8 @@ pub fn find(
             participle::complete(&scene, &mut next);
             leave_summary(&scene, &mut next);
             leave_headline(passage, &mut next);
-            found.push(next);
+            leave_dateline(passage, &mut next);
+            found.extend(Some(next).filter(|next| !next.content.is_empty()));
             continue;
         }
         for piece in next.content {
@@ -169,15 +170,51 @@ fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
     };
     let collide = |found: &Found, certain: &Found| found.meets(certain) && !nested(found, certain);
     let mut certain = certain::find(scene);
-    certain.retain(|certain| {
-        let stands =
-            |found: &Found| found.cue.is_some() && found.chance >= SURE && collide(found, certain);
-        !found.iter().any(|found| found.same_cue(certain) || stands(found))
-    });
+    // Whether what the network finds stands against what a rule does.
+    let stands = |found: &Found, certain: &Found| {
+        let sure = found.cue.is_some() && found.chance >= SURE && collide(found, certain);
+        found.same_cue(certain) || sure
+    };
+    // From the last on: what loses all its content no longer stands in the way of what is before it.
+    for at in (0..found.len()).rev() {
+        let alone = |certain: &&Found| {
+            let others = found.iter().enumerate().filter(|(other, _)| *other != at);
+            let mut left = others.filter(|(_, other)| !other.content.is_empty());
+            !left.any(|(_, other)| stands(other, certain))
+        };
+        let own: Vec<&Found> = certain.iter().filter(alone).collect();
+        if let Some(kept) = found.get(at).map(|found| before_next_cue(scene, found, &own))
+            && let Some(found) = found.get_mut(at)
+        {
+            found.content = kept;
+        }
+    }
+    found.retain(|found| !found.content.is_empty());
+    certain.retain(|certain| !found.iter().any(|found| stands(found, certain)));
     found.retain(|found| !certain.iter().any(|certain| collide(found, certain)));
     found.extend(certain);
     order::sort_by(&mut found, |found| (found.reach().start, 0));
     found
+}
+
+/// The content without what stands, without quotation marks, in a sentence behind that of the cue where a cue of its own, one of
+/// `certain`, follows it: *…, Smith said. The vote was close, Jones said.*
+fn before_next_cue(scene: &Scene<'_>, found: &Found, certain: &[&Found]) -> Vec<Range<usize>> {
+    let end = found.cue.as_ref().map(|cue| scene.passage.sentence_of(cue.start).end);
+    let others = |piece: &Range<usize>| {
+        certain.iter().any(|other| {
+            let follows = other.cue.as_ref().is_some_and(|cue| {
+                piece.end <= cue.start
+                    && scene.passage.sentence_of(cue.start).contains(&piece.start)
+            });
+            follows && other.content.iter().any(|content| content.contains(&piece.start))
+        })
+    };
+    let kept = |piece: &&Range<usize>| {
+        let behind = end.is_some_and(|end| end <= piece.start);
+        !(behind && scene.quotation_at(piece.start).is_none() && others(piece))
+    };
+    found.content.iter().filter(kept).cloned().collect()
 }
 
 /// Whether it is told how somebody thinks and not what: *could change how voters view the war*, but *that is how voters view the
@@ -197,7 +234,23 @@ fn says_only_how(scene: &Scene<'_>, named: &Attribution, found: &Found) -> bool 
 fn is_nobodys(scene: &Scene<'_>, named: &Attribution, found: &Found) -> bool {
     let Some(cue) = found.cue.as_ref().filter(|_| found.source.is_empty()) else { return false };
     let loose = construction::LOOSE.contains(&named.rule);
-    (loose && participle::is_object(scene, cue)) || is_apposition(scene, cue, &found.content)
+    (loose && participle::is_object(scene, cue))
+        || is_apposition(scene, cue, &found.content)
+        || is_without_verdict(scene, cue, &found.content)
+}
+
+/// Whether something is seen and nothing is said of it: *the mill is seen in May*, but *the mill is seen as a relic*. Such are the
+/// captions of pictures.
+fn is_without_verdict(scene: &Scene<'_>, cue: &Range<usize>, content: &[Range<usize>]) -> bool {
+    let thing =
+        |piece: &Range<usize>| piece.end <= cue.start && !scene.has_finite_verb(piece.clone());
+    // *was praised* and *was denounced* have their verdict in the verb.
+    let verdict = |verb: &CueVerb| {
+        verb.frames.person_for() || verb.stance != CueStance::Plain || !verb.frames.as_what()
+    };
+    let head = CueHead::of(scene.passage, Some(cue));
+    matches!(head, CueHead::Verb(group, Some(verb)) if group.passive && !verdict(verb))
+        && content.iter().all(thing)
 }
 
 /// Whether the content is a noun in apposition, and the cue a participle right behind it.
@@ -244,6 +297,18 @@ fn leave_headline(passage: &Passage<'_>, found: &mut Found) {
     };
     if !found.content.iter().all(above) {
         found.content.retain(|piece| !above(piece));
+    }
+}
+
+/// Leaves out of source and content where the article was written, and for whom: *OSLO (Northwire) — The vote was close, Smith
+/// said.*
+fn leave_dateline(passage: &Passage<'_>, found: &mut Found) {
+    for pieces in [&mut found.source, &mut found.content] {
+        for piece in pieces.iter_mut() {
+            let end = passage.dateline_end(piece.start).unwrap_or(piece.start);
+            piece.start = piece.start.max(end).min(piece.end);
+        }
+        pieces.retain(|piece| !piece.is_empty());
     }
 }
 

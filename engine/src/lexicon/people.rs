@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use super::forms::{Forms, Phrases, numbers, word_lists, words};
 use super::{
     BODY_LINES, BROADER_ROLE_LINES, DEMONYM_LINES, DETERMINERS, DISTRIBUTIVES, DOCUMENT_LINES,
-    EITHER_NOUNS, FIRST_NAME_ENDS, FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index, KIN_LINES,
-    NAME_PARTS, NAMING_VERBS, ORGANISATION_WORDS, PARTIES, PERSONAL_LINES, PRONOUNS, ROLE_KINDS,
-    ROLE_LINES, STAND_IN_LINES, SURNAME_LINES, TITLE_GENDERS, TITLE_LINES, UNNAMED_LINES,
+    EITHER_NOUNS, FIRMS, FIRST_NAME_ENDS, FIRST_NAME_GENDERS, FIRST_NAME_LINES, GROUPS, Index,
+    KIN_LINES, NAME_ENDS, NAME_PARTS, NAMED_PLACES, NAMING_VERBS, ORGANISATION_WORDS, PARTIES,
+    PERSONAL_LINES, PRONOUNS, ROLE_KINDS, ROLE_LINES, STAND_IN_LINES, SURNAME_LINES, TITLE_GENDERS,
+    TITLE_LINES, UNNAMED_LINES,
 };
 use crate::fold::folded;
 
@@ -90,6 +91,21 @@ pub fn unnamed(first: &str) -> &'static [&'static [&'static str]] {
 /// Whether the word makes a name that of an organisation: *University, Inc., Ministry*.
 pub fn organisation_word(folded: &str) -> bool {
     ORGANISATION_WORDS.contains(folded)
+}
+
+/// Whether a name that ends with the word is that of an organisation: Northline *Energy*.
+pub fn ends_organisation(folded: &str) -> bool {
+    NAME_ENDS.contains(folded)
+}
+
+/// Whether it is the name of a place, its words parted by blanks, with a demonym or without: *russia, new york*.
+pub fn located(folded: &str) -> bool {
+    place(folded) || NAMED_PLACES.contains(folded)
+}
+
+/// Whether it is the name of a firm, a publication or a society, which does not tell by itself what bears it: *morgan stanley*.
+pub fn firm(folded: &str) -> bool {
+    FIRMS.contains(folded)
 }
 
 /// The place that a demonym or its adjective belongs to: of *russian*, *Russia*.

@@ -198,15 +198,17 @@ fn body(description: &Description, figure: &Figure) -> Option<f32> {
     if has(implied) {
         return Some(1.5);
     }
-    let place = lexicon::place(&figure.words.join(BLANK));
     // *the group* may be any; *the company* one whose name says nothing of what it is.
     let tells = figure.words.iter().any(|word| lexicon::organisation_word(word));
     let any = implied.is_empty() || (implied.contains(&UNTOLD) && !tells);
+    // Where something happens, or what may as well be a thing, is not brought up as one.
+    let acts = figure.speaks || figure.last.standing >= Standing::Possessor;
+    let idle = figure.nature == Nature::Unclear && !acts;
     let person = figure.gender.is_some() || figure.nouns.iter().any(|known| known.class.is_some());
     // *the company* is hardly *the agency*.
     let other = figure.nouns.iter().any(Noun::is_of_body);
     let fit = if figure.nature == Nature::Body { 0.5 } else { -0.5 };
-    (any && !place && !person).then_some(if other { fit - 1.0 } else { fit })
+    (any && !figure.place && !idle && !person).then_some(if other { fit - 1.0 } else { fit })
 }
 
 /// How much a figure stands out: who speaks and was met last comes first.
@@ -220,7 +222,6 @@ fn prominence(figure: &Figure, here: Meeting) -> f32 {
 
 /// In the lexicon of bodies: the noun also takes up a name without a word for what it is.
 const UNTOLD: &str = "none";
-const BLANK: &str = " ";
 /// Over how many sentences *officials* stay the same officials.
 const NEAR: usize = 12;
 /// Over how many sentences *the campaign* stays the same campaign.

@@ -3,7 +3,7 @@
 use super::mention::{Name, Nature};
 use super::noun::Noun;
 use super::roster::{Figure, FigureId, Meeting, Roster};
-use crate::lexicon::{self, RoleClass};
+use crate::lexicon::{self, NamePart, RoleClass};
 
 /// The figure that bears the name; none where it is a new one.
 pub(super) fn bearer(
@@ -18,7 +18,9 @@ pub(super) fn bearer(
     let last = name.words.last()?;
     let namesakes = roster.with_word(last);
     let others = roster.with_word(first).filter(|_| first != last);
-    for (id, figure) in namesakes.chain(others) {
+    // *al-Rubaie* for *Rubaie*.
+    let bare = roster.with_word(without_particle(last)).filter(|_| without_particle(last) != last);
+    for (id, figure) in namesakes.chain(others).chain(bare) {
         let Some(closeness) = closeness(name, roles, figure) else { continue };
         let weight = closeness + salience(figure, here);
         if best.is_none_or(|(other, known)| weight > other && known != id) {
@@ -52,8 +54,9 @@ fn closeness(name: &Name, roles: &[Noun], figure: &Figure) -> Option<f32> {
         return body_closeness(words, figure);
     }
     let known = figure.words.as_slice();
+    let same = |one: &str, other: &str| without_particle(one) == without_particle(other);
     match (words, known) {
-        ([word], [.., surname]) if word == surname => Some(SURNAME),
+        ([word], [.., surname]) if same(word, surname) => Some(SURNAME),
         // *Mr. Bernie* is nobody.
         ([word], [first, _, ..]) if word == first && !name.civil => Some(FIRST_NAME),
         // *Kim* for *Kim Jong Un*: the family name stands first where there is no other first name.
@@ -61,7 +64,9 @@ fn closeness(name: &Name, roles: &[Noun], figure: &Figure) -> Option<f32> {
             Some(FIRST_NAME)
         }
         // The headline’s *Putin* has his full name now.
-        ([.., surname], [word]) if word == surname => fits_role(roles, figure).then_some(SURNAME),
+        ([.., surname], [word]) if same(word, surname) => {
+            fits_role(roles, figure).then_some(SURNAME)
+        }
         // *her brother Felix* has his surname now.
         ([first, ..], [word]) if word == first && lexicon::first_name(word).is_some() => {
             Some(FIRST_NAME)
@@ -69,7 +74,7 @@ fn closeness(name: &Name, roles: &[Noun], figure: &Figure) -> Option<f32> {
         // *Guajardo Villarreal*, *de Blasio*.
         _ if words.len() > 1 && (known.ends_with(words) || words.ends_with(known)) => Some(SURNAME),
         ([first, .., surname], [known_first, .., known_surname]) => {
-            let surnames = surname == known_surname;
+            let surnames = same(surname, known_surname);
             let firsts = same_first(first, known_first);
             let middles = same_middles(words, known);
             let suffixes = name.suffix == figure.suffix || name.suffix.is_none();
@@ -103,7 +108,7 @@ fn body_closeness(words: &[String], figure: &Figure) -> Option<f32> {
         return None;
     }
     let shortened = long.starts_with(short) || long.ends_with(short);
-    let place = short.len() == 1 && short.iter().all(|word| lexicon::place(word));
+    let place = lexicon::located(&short.join(" "));
     if shortened && !place {
         return Some(SURNAME);
     }
@@ -128,6 +133,13 @@ pub(super) fn initials(words: &[String]) -> [String; 2] {
         words.filter_map(|word| word.chars().next()).collect()
     };
     [of(&mut words.iter().filter(|word| word.len() > LONGEST_SMALL_WORD)), of(&mut words.iter())]
+}
+
+/// A surname without the small word that is joined to it: *al-Rubaie*.
+pub(super) fn without_particle(word: &str) -> &str {
+    word.split_once(HYPHEN)
+        .filter(|(first, _)| lexicon::name_part(first) == Some(NamePart::Particle))
+        .map_or(word, |(_, rest)| rest)
 }
 
 /// *George* and *G.* may be one.
@@ -166,5 +178,7 @@ const EQUAL: f32 = 20.0;
 /// A surname is how people are called again; a first name only where no surname fits.
 const SURNAME: f32 = 10.0;
 const FIRST_NAME: f32 = 5.0;
+/// Between a particle and the name that it is joined to.
+const HYPHEN: char = '-';
 /// Small words of names that their acronyms leave out: *of, and, the, for*.
 const LONGEST_SMALL_WORD: usize = 3;

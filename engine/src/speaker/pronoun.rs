@@ -117,8 +117,9 @@ fn person(gender: Gender, figure: &Figure) -> Option<f32> {
 /// *it*: a body or a document, else a name that may be that of a body.
 fn thing(figure: &Figure) -> Option<f32> {
     let document = figure.kind == SpeakerKind::Document && !figure.named();
-    let body = figure.nature == Nature::Body;
     let acts = figure.speaks || figure.last.standing >= Standing::Possessor;
+    // *in Geneva*: where something happens does nothing.
+    let body = figure.nature == Nature::Body && (acts || !figure.place);
     let maybe = figure.nature == Nature::Unclear && figure.named() && acts;
     let fits = !figure.plural && figure.gender.is_none() && (body || document || maybe);
     let speaks = if figure.speaks { 1.0 } else { 0.0 };

@@ -37,6 +37,8 @@ pub(super) struct Figure {
     pub(super) plural: bool,
     /// Whether it is called *they*.
     pub(super) they: bool,
+    /// Whether its name is that of a place.
+    pub(super) place: bool,
     /// Whose kin it is, and what kin: *Pryce’s sister*.
     pub(super) kin_of: Option<(FigureId, String)>,
     /// Whether it was brought up as known to the reader: *the president*.
@@ -105,6 +107,7 @@ impl Figure {
             gender: None,
             plural: false,
             they: false,
+            place: false,
             kin_of: None,
             definite: false,
             writes: false,

@@ -111,6 +111,25 @@ impl<'t> Passage<'t> {
         words > 3 && capitals * 10 >= words * 9
     }
 
+    /// Where the dateline ends that opens the sentence of the token, its dash included: *OSLO, May 3 (Northwire) —*; none where
+    /// there is none.
+    pub fn dateline_end(&self, position: usize) -> Option<usize> {
+        let sentence = self.sentence_of(position);
+        let reach = sentence.end.min(sentence.start + LONGEST_DATELINE);
+        let letters = |at| self.word(at).chars().filter(|c| c.is_alphabetic()).count();
+        let shouted = |at| letters(at) > 2 && !self.word(at).contains(char::is_lowercase);
+        let dash = (sentence.start..reach).find(|&at| DASHES.contains(&self.word(at)))?;
+        let line = sentence.start..dash;
+        let bracket = |at| matches!(self.tag(at), Tag::OpenBracket | Tag::CloseBracket);
+        // A date, a state, an agency.
+        let fits = |at| {
+            let name = self.word(at).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            name || bracket(at) || self.tag(at) == Tag::Comma || self.word(at) == "."
+        };
+        let opened = shouted(line.start) || bracket(line.start);
+        (!line.is_empty() && opened && line.clone().all(fits)).then_some(dash + 1)
+    }
+
     /// The bytes from the first to the last of the tokens `range`; empty for none.
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
         match (self.token(range.start), range.end.checked_sub(1).and_then(|end| self.token(end))) {
@@ -133,3 +152,8 @@ impl<'t> Passage<'t> {
         self.window.sentences.get(index).cloned().unwrap_or(0..0)
     }
 }
+
+/// The longest dateline (in tokens): *FORT KENT, Maine, Sept. 28 (Northwire) —* has twelve.
+const LONGEST_DATELINE: usize = 16;
+/// What parts a dateline from its article.
+const DASHES: [&str; 4] = ["-", "--", "–", "—"];

@@ -27,11 +27,19 @@ pub(crate) fn find(scene: &Scene<'_>, site: &Site) -> Option<Found> {
     }
     let first = scene.clause_start(site.sentence.start, start);
     let head = first..scene.trimmed(first, start);
-    let tail = tail_start(scene, end, site.sentence.end)?;
+    // *…, Smith told reporters*: whom it is said to.
+    let told = (frames.person_that() && end == site.cue.end)
+        .then(|| scene.phrase_starting(end, site.sentence.end))
+        .flatten();
+    let tail = tail_start(scene, told.as_ref().map_or(end, |told| told.end), site.sentence.end)?;
     let rest = tail + 1..scene.clause_end(tail + 1, site.sentence.end);
     // *The vote, Smith said, was close* and *If so, Smith said, we won* go on; a clause that is whole does not.
     let begun = !scene.has_finite_verb(head.clone()) || scene.opens_clause(head.start);
     let goes_on = begun && scene.tag(tail) == Tag::Comma && rest.len() > 1;
+    // *As the bell rang, Smith told the council*.
+    if told.is_some() && begun {
+        return None;
+    }
     // *In other words, the figures show …* is no insertion: an adverbial is no clause.
     if !goes_on && !scene.has_finite_verb(head.clone()) && scene.quotation_before(start).is_none() {
         return None;

@@ -62,14 +62,19 @@ impl Ledger {
     /// Adds a figure under its name.
     fn introduce(&mut self, hearing: &Hearing<'_>, name: &Name) -> FigureId {
         let text = hearing.passage.span(name.tokens.clone()).of(hearing.passage.window.text);
+        let whole = name.words.join(" ");
+        let place = lexicon::located(&whole);
         let nature = match name.nature {
             Nature::Unclear if name.acronym => Nature::Body,
+            // *Washington said*, where nobody of that name was met.
+            Nature::Unclear if place || lexicon::firm(&whole) => Nature::Body,
             nature => nature,
         };
         let mut figure = Figure::new(text.to_owned(), nature, SpeakerKind::NamedPerson);
         if let ([word], Nature::Person) = (name.words.as_slice(), nature) {
             figure.gender = lexicon::first_name(word).and_then(|first| first.gender);
         }
+        figure.place = place;
         figure.words.clone_from(&name.words);
         figure.suffix.clone_from(&name.suffix);
         figure.mentions.push(hearing.passage.span(name.tokens.clone()));
@@ -218,7 +223,8 @@ impl Ledger {
 
 /// The words that a name can be looked up by.
 fn keys(name: &Name) -> Vec<String> {
-    let ends = name.words.first().into_iter().chain(name.words.last()).cloned();
+    let bare = name.words.last().map(|last| name::without_particle(last).to_owned());
+    let ends = name.words.first().into_iter().chain(name.words.last()).cloned().chain(bare);
     let initials = (name.nature != Nature::Person && name.words.len() > 1)
         .then(|| name::initials(&name.words));
     let mut keys: Vec<String> = Vec::new();

@@ -18,7 +18,7 @@ use super::pronoun::{Spoke, antecedent};
 use super::roster::{Figure, FigureId, Meeting, Roster, Standing};
 use super::{Speaker, SpeakerKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{self, Definiteness, Person, Referent};
+use crate::lexicon::{self, Definiteness, Functions, Person, Referent};
 use crate::order;
 use crate::tag::{Passage, Tag};
 
@@ -108,6 +108,7 @@ impl Ledger {
         let mut at = sentence.start;
         // Up to here everything is said of someone already met, so that only names are noted.
         let mut apposed = at;
+        let dateline = hearing.passage.dateline_end(at).unwrap_or(at);
         while at < sentence.end {
             let mut reached = at;
             while let Some(source) =
@@ -149,6 +150,8 @@ impl Ledger {
                     }
                 }
                 None if at < apposed && !matches!(mention.form, Form::Name(_)) => {}
+                // Where an article was written, and for whom, does nothing in it.
+                None if at < dateline => {}
                 // In a headline every word looks like a name.
                 None if hearing.passage.is_headline(sentence.start) => {}
                 None => {
@@ -277,6 +280,10 @@ impl Ledger {
             let sentence = hearing.passage.sentence_of(source.tokens.start);
             close = close.max(hearing.reader.look_behind(mention, sentence.end));
         }
+        // *Smith was asked by a reporter*: it is Smith who stands out.
+        let before = source.tokens.start.checked_sub(1);
+        let agent = before.is_some_and(|before| hearing.passage.does(before, Functions::BY))
+            && mentions.iter().all(|mention| matches!(mention.form, Form::Description(_)));
         let mut figures: Vec<FigureId> = Vec::new();
         for mention in &mentions {
             let first = figures.len();
@@ -288,7 +295,8 @@ impl Ledger {
                 Form::Description(description) => match self.several(description) {
                     Some(several) => figures.extend(several),
                     None => {
-                        figures.push(self.identify(hearing, mention, owner, Standing::Subject));
+                        let standing = if agent { Standing::Aside } else { Standing::Subject };
+                        figures.push(self.identify(hearing, mention, owner, standing));
                     }
                 },
                 Form::Name(_) => {
@@ -300,7 +308,8 @@ impl Ledger {
             }
         }
         // Who is only reported to have spoken does not take the word from whoever reports it.
-        if let Some(&figure) = figures.last().filter(|_| !hearing.is_reported(source)) {
+        let heard = !agent && !hearing.is_reported(source);
+        if let Some(&figure) = figures.last().filter(|_| heard) {
             self.spoke = Some(Spoke { figure, sentence: self.sentence });
         }
         if mentions.is_empty() {

@@ -61,8 +61,18 @@ impl Ledger {
         if pronoun.plural == Some(true)
             && let Some(since) = self.together_since()
         {
-            let found = found.and_then(|id| self.roster.get(id)).filter(|figure| figure.plural);
-            if found.is_none_or(|figure| !figure.speaks || figure.last.sentence <= since) {
+            let plural = found.and_then(|id| self.roster.get(id)).filter(|figure| figure.plural);
+            // *Lee and Holm may go, the sources said. They …*: who speaks comes before whom they speak of.
+            let subject = |figure: &Figure| figure.last.standing == Standing::Subject;
+            let together = || self.together.iter().filter_map(|&id| self.roster.get(id));
+            let before = plural.is_none_or(|figure| {
+                let behind = |other: &Figure| other.last.span.start < figure.last.span.start;
+                let spoken_of =
+                    together().all(behind) || (subject(figure) && !together().any(subject));
+                let here = figure.last.sentence == since && spoken_of;
+                !figure.speaks || (figure.last.sentence <= since && !here)
+            });
+            if before {
                 return self.together.clone();
             }
         }

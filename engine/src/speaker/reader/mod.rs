@@ -51,6 +51,8 @@ impl<'p> Reader<'p> {
         let mut apposed = false;
         // Whether *and* does.
         let mut joined = false;
+        // Where the words before *and* begin that modify what follows it.
+        let mut modifying: Option<usize> = None;
         let mut at = range.start;
         while at < range.end {
             let Some(mut mention) = self.mention(at, range.end) else {
@@ -82,14 +84,25 @@ impl<'p> Reader<'p> {
                     if !description.plural
                         && description.definiteness.is_none()
                         && !can_speak(&description.noun.head));
-            if modifies {
+            if modifies || self.shares_role(&mention, close, range.end) {
+                modifying = modifying.or(Some(mention.tokens.start));
                 at = close + 1;
                 continue;
             }
+            // *state | and local leaders*, but *money | and a star*.
+            if let (Some(start), Form::Description(_)) = (modifying.take(), &mention.form)
+                && !self.is_determiner(at)
+            {
+                mention.tokens.start = start;
+            }
             // *polls in Ohio and Florida*: a place behind a preposition goes on.
-            while close > mention.core_end && self.is_and(close) && close + 1 < range.end {
-                let place = self.core_end(close + 1, range.end);
-                if !lexicon::place(&self.words(close + 1..place).join(BLANK)) {
+            while close > mention.core_end && close + 1 < range.end {
+                let comma = self.passage.tag(close) == Tag::Comma;
+                // *polls in Ohio, Iowa, and Florida*.
+                let next = close + 1 + usize::from(comma && self.is_and(close + 1));
+                let place = self.core_end(next, range.end);
+                let goes_on = comma || self.is_and(close);
+                if !goes_on || !lexicon::located(&self.words(next..place).join(BLANK)) {
                     break;
                 }
                 close = place;
@@ -124,6 +137,33 @@ impl<'p> Reader<'p> {
             mentions.push(self.plain_name(range.start, range, None));
         }
         mentions
+    }
+
+    /// Whether what stands before *and* modifies the noun behind it, too: *Danish | and Swedish officials*, *a law | and economics
+    /// professor*. A role of one by itself has a determiner, so that the one before *and* is its own.
+    fn shares_role(&self, mention: &Mention, and: usize, limit: usize) -> bool {
+        if !self.is_and(and) || and + 1 >= limit || self.is_determiner(and + 1) {
+            return false;
+        }
+        let end = self.core_end(and + 1, limit);
+        let Some(head) = self.head(&(and + 1..end)) else { return false };
+        let Some(role) = lexicon::role(self.passage.folded(head)) else { return false };
+        let first = mention.tokens.end - 1;
+        let adjective = mention.tokens.len() == 1
+            && lexicon::demonym(self.passage.folded(first)).is_some()
+            && lexicon::demonym(self.passage.folded(and + 1)).is_some()
+            && self.passage.tag(first).is_adjective();
+        let determined = self.is_determiner(mention.tokens.start)
+            && matches!(&mention.form, Form::Description(_))
+            && !role.plural
+            && self.is_common(head)
+            && !can_speak(self.passage.folded(first));
+        adjective || determined
+    }
+
+    /// Whether the word is a noun in the singular, and no name.
+    fn is_common(&self, at: usize) -> bool {
+        self.passage.tag(at) == Tag::NN
     }
 
     /// Whether a source is one word with a capital that is no noun for a source: a name whatever its tag.
@@ -246,7 +286,20 @@ impl<'p> Reader<'p> {
         let mut mention =
             self.analyse(possessor.start, at..end, limit, Some(Definiteness::Definite))?;
         match &mut mention.form {
-            Form::Name(_) => Some(mention),
+            Form::Name(name) => {
+                // *the Harbour Commissioner’s Office*.
+                let last = possessor.end - 1;
+                let office = name.tokens == (at..end)
+                    && self.is_name_word(last)
+                    && self.is_role(last)
+                    && lexicon::body(self.passage.folded(end - 1)).is_some();
+                let names = possessor.clone().rev().take_while(|&at| self.is_name_word(at)).last();
+                if let Some(first) = names.filter(|_| office) {
+                    *name = self.name(first..end);
+                    name.nature = Nature::Body;
+                }
+                Some(mention)
+            }
             Form::Pronoun(_) => None,
             Form::Description(description) => {
                 // A campaign may be something said and somebody; here it is somebody.
@@ -337,9 +390,17 @@ impl<'p> Reader<'p> {
         let all_names = core.clone().all(|at| {
             self.is_name_word(at) || self.passage.tag(at) == Tag::HYPH || self.joins(at, &core)
         });
+        // *Mary Deans*, but *Christian Democrats*.
+        let called = core.len() == 2
+            && lexicon::first_name(self.passage.folded(core.start)).is_some()
+            && self.party(head).is_none()
+            && lexicon::demonym(folded).is_none()
+            && lexicon::group(folded).is_none();
         let plural_people = self.passage.tag(head) == Tag::NNPS
             && core.len() <= 2
-            && !lexicon::organisation_word(folded);
+            && !called
+            && !lexicon::organisation_word(folded)
+            && !lexicon::located(&self.words(core.clone()).join(BLANK));
         if all_names && !known_noun && !plural_people {
             return Some(self.plain_name(at, core, definiteness));
         }

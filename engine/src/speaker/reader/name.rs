@@ -40,7 +40,10 @@ impl Reader<'_> {
                 None => self.has_organisation_word(&(end..core.end)),
                 Some((_, title)) => {
                     let last = self.passage.folded(core.end - 1);
-                    title.role.is_some() && lexicon::body(last).is_some()
+                    // *the General Assembly*, *General Motors*, but *General Post*.
+                    let inside = position > at && lexicon::organisation_word(last);
+                    let whole = lexicon::firm(&self.words(position..core.end).join(BLANK));
+                    title.role.is_some() && (inside || whole || lexicon::body(last).is_some())
                 }
             };
             if named && !body {
@@ -51,9 +54,12 @@ impl Reader<'_> {
         let (title_start, name_start, gender) = found?;
         let mut name = self.name(name_start..core.end);
         // *Rival Brightfield* may be a company.
-        let either = lexicon::role_of_either(self.passage.folded(name_start - 1));
-        if !either {
+        let role = self.passage.folded(name_start - 1);
+        if !lexicon::role_of_either(role) {
             name.nature = Nature::Person;
+        } else if name.nature == Nature::Unclear && lexicon::body(role).is_some() {
+            // *Broadcaster Vell*, but *Publisher Ann Lee*.
+            name.nature = Nature::Body;
         }
         name.gender = gender.or(name.gender);
         // *Mr. Crewe*, but *Sir Peter* and *Queen Anne*.
@@ -74,6 +80,10 @@ impl Reader<'_> {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= core.start) else {
             return true;
         };
+        // *Porto Paulo Mayor Ana Reis*: nobody has one first name behind another’s surname.
+        if is_first(at + 1) && self.is_name_word(at + 1) && at + 2 < core.end {
+            return true;
+        }
         let capital = self.is_name_word(at);
         let first = lexicon::first_name(self.passage.folded(before)).is_some()
             && self.is_name_word(before)
@@ -195,6 +205,19 @@ impl Reader<'_> {
         {
             start = first;
         }
+        // *Dutch Pieter Vroom*, but *American Airlines* and *the Dutch Red Cross*.
+        let of_place = (core.start..core.end.saturating_sub(2).min(core.start + 2)).find(|&at| {
+            let demonym = self.words(core.start..at + 1).join(BLANK);
+            lexicon::demonym(&demonym).is_some()
+        });
+        if let Some(of_place) = of_place
+            && definiteness.is_none()
+            && plain
+            && start == core.start
+            && self.nature_of(&core) == Nature::Unclear
+        {
+            start = of_place + 1;
+        }
         let mut name = self.name(start..core.end);
         if definiteness.is_some() && name.nature == Nature::Unclear {
             name.nature = Nature::Body;
@@ -213,7 +236,7 @@ impl Reader<'_> {
     pub(super) fn name(&self, tokens: Range<usize>) -> Name {
         let mut words: Vec<String> = tokens
             .clone()
-            .filter(|&at| self.passage.tag(at) != Tag::HYPH)
+            .filter(|&at| !matches!(self.passage.tag(at), Tag::HYPH | Tag::Comma))
             .map(|at| self.passage.folded(at).to_owned())
             .collect();
         let suffix = words
@@ -246,7 +269,10 @@ impl Reader<'_> {
             let particle = lexicon::name_part(folded) == Some(NamePart::Particle);
             (matches!(self.passage.tag(at), Tag::IN | Tag::CC) && !particle) || folded == AMPERSAND
         });
-        let place = lexicon::place(&words.join(BLANK));
+        let whole = words.join(BLANK);
+        // *Morgan Stanley*, but *Washington* may be somebody.
+        let place = lexicon::place(&whole)
+            || (words.len() > 1 && (lexicon::located(&whole) || lexicon::firm(&whole)));
         let initial = words.len() > 1
             && words.iter().any(|word| word.len() == 2 && word.ends_with(FULL_STOP));
         // A first name before it outweighs a surname that is a word of organisations too: *Laura Post*.
@@ -260,10 +286,18 @@ impl Reader<'_> {
         }
     }
 
+    /// What bears the name that is made of the tokens.
+    fn nature_of(&self, tokens: &Range<usize>) -> Nature {
+        self.name(tokens.clone()).nature
+    }
+
     pub(super) fn has_organisation_word(&self, tokens: &Range<usize>) -> bool {
         let last = tokens.end.saturating_sub(1);
         tokens.clone().any(|at| lexicon::organisation_word(self.passage.folded(at)))
-            || (tokens.len() > 1 && lexicon::body(self.passage.folded(last)).is_some())
+            || (tokens.len() > 1 && {
+                let last = self.passage.folded(last);
+                lexicon::body(last).is_some() || lexicon::ends_organisation(last)
+            })
     }
 }
 

@@ -21,7 +21,7 @@ impl Reader<'_> {
             return true;
         }
         if is_date(folded) && lexicon::first_name(folded).is_none() {
-            return false;
+            return self.is_day_in_name(at);
         }
         if opens_sentence && lexicon::sentence_opener(folded) {
             return false;
@@ -37,6 +37,16 @@ impl Reader<'_> {
             || is_double(self.passage.word(at))
             || ((is_nominal(tag) || tag.is_verb() || matches!(tag, Tag::FW | Tag::UH))
                 && lexicon::demonym(self.passage.folded(at)).is_none())
+    }
+
+    /// Whether the name of a day begins that of a publication: *the Sunday Times*, but *Sunday Reuters reported*.
+    fn is_day_in_name(&self, at: usize) -> bool {
+        let determined = at.checked_sub(1).is_some_and(|at| self.passage.tag(at) == Tag::DT);
+        let next = at + 1;
+        determined
+            && next < self.passage.len()
+            && self.passage.word(next).starts_with(char::is_uppercase)
+            && lexicon::organisation_word(self.passage.folded(next))
     }
 
     /// Whether the name of a month is no date where it stands: neither *in May* nor *May 3*.
