@@ -118,7 +118,7 @@ impl<'t> Passage<'t> {
         let reach = sentence.end.min(sentence.start + LONGEST_DATELINE);
         let letters = |at| self.word(at).chars().filter(|c| c.is_alphabetic()).count();
         let shouted = |at| letters(at) > 2 && !self.word(at).contains(char::is_lowercase);
-        let dash = (sentence.start..reach).find(|&at| DASHES.contains(&self.word(at)))?;
+        let dash = (sentence.start..reach).find(|&at| self.is_dash(at))?;
         let line = sentence.start..dash;
         let bracket = |at| matches!(self.tag(at), Tag::OpenBracket | Tag::CloseBracket);
         // A date, a state, an agency.
@@ -146,6 +146,11 @@ impl<'t> Passage<'t> {
         start..end.max(start)
     }
 
+    /// Whether the token is a dash, or what stands for one where there is none on the keyboard.
+    pub fn is_dash(&self, position: usize) -> bool {
+        DASHES.contains(&self.word(position))
+    }
+
     /// The sentence that holds the token, as a range of tokens; empty outside the window.
     pub fn sentence_of(&self, position: usize) -> std::ops::Range<usize> {
         let index = self.window.sentences.partition_point(|sentence| sentence.end <= position);
@@ -155,5 +160,5 @@ impl<'t> Passage<'t> {
 
 /// The longest dateline (in tokens): *FORT KENT, Maine, Sept. 28 (Northwire) —* has twelve.
 const LONGEST_DATELINE: usize = 16;
-/// What parts a dateline from its article.
-const DASHES: [&str; 4] = ["-", "--", "–", "—"];
+/// What parts a dateline from its article, and a quotation from who signs it.
+const DASHES: [&str; 5] = ["-", "--", "–", "—", "―"];

@@ -8,6 +8,7 @@ mod according_to;
 mod direct_speech;
 mod inserted_cue;
 mod quoted_noun;
+mod signature;
 
 pub(super) use according_to::phrase_at;
 
@@ -23,7 +24,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     let by_phrase = (0..scene.passage.len()).filter_map(|at| according_to::find(scene, at));
     let phrases = &scene.passage.chunks.phrases;
     let by_noun = phrases.iter().filter_map(|phrase| quoted_noun::find(scene, phrase));
-    let mut certain: Vec<Found> = by_verb.chain(by_phrase).chain(by_noun).collect();
+    let by_dash = (0..scene.passage.len()).filter_map(|at| signature::find(scene, at));
+    let mut certain: Vec<Found> = by_verb.chain(by_phrase).chain(by_noun).chain(by_dash).collect();
     certain.retain_mut(Found::settle);
     order::sort_by(&mut certain, |found| (found.reach().start, 0));
     // *In her own words* is a phrase and a noun: the phrase, which is asked first, stands.

@@ -22,6 +22,7 @@ mod mixed_quotation;
 mod opinion;
 mod passive_cue;
 mod reported_clause;
+mod signature;
 
 use std::ops::Range;
 
@@ -45,8 +46,9 @@ pub(super) const LOOSE: [&str; 5] = [
 ];
 
 /// The constructions in the order in which they are asked.
-const CONSTRUCTIONS: [Construction; 18] = [
+const CONSTRUCTIONS: [Construction; 19] = [
     headline::CONSTRUCTION,
+    signature::CONSTRUCTION,
     colon::CONSTRUCTION,
     in_view::CONSTRUCTION,
     according_to::CONSTRUCTION,
