@@ -155,7 +155,8 @@ async fn quotations_get_the_marks_that_are_only_drawn() {
         ("<p>“One.”</p>", "“One.”"),
         ("<p>\"One,\" he said.</p>", "\"One,\" he said."),
         // Behind the quotation may be whose it is.
-        ("<p>One.</p><footer>Anna Lind</footer>", "“One.”\n\nAnna Lind"),
+        ("<p>One.</p><footer>Anna Lind</footer>", "“One.”\n\n— Anna Lind"),
+        ("<p>One.</p><footer> – <cite>Anna Lind</cite></footer>", "“One.”\n\n– Anna Lind"),
         ("<p>One.</p><p>— Anna Lind</p>", "“One.”\n\n— Anna Lind"),
         ("<p>One<br>two.</p>", "“One\ntwo.”"),
         ("<p>One.</p><blockquote>Two.</blockquote>", "“One.\n\n“Two.”"),

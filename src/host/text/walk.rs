@@ -106,7 +106,7 @@ impl Walk {
             Kind::Heading if is_block => self.writer.drop_doubtful(0),
             Kind::BlockQuote => self.writer.quotation = Some(self.writer.text.len()),
             Kind::Quote => self.writer.mark('“'),
-            _ if tag == "footer" => self.writer.end_quotation(),
+            _ if tag == "footer" => self.writer.sign(&element.text_content().unwrap_or_default()),
             _ => {}
         }
         self.writer.depth += 1;

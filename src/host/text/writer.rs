@@ -188,6 +188,17 @@ impl Writer {
         }
     }
 
+    /// Ends the block quotation that is open before who says it, with the dash between that many pages leave to their style.
+    pub(super) fn sign(&mut self, name: &str) {
+        let is_open = self.quotation.is_some();
+        self.end_quotation();
+        let is_signed = name.trim_start().starts_with(['—', '–', '―', '-']);
+        if is_open && !is_signed && name.contains(char::is_alphanumeric) {
+            self.mark('—');
+            self.text.push(' ');
+        }
+    }
+
     /// Ends a line; the second time in a row the paragraph.
     pub(super) fn line_break(&mut self) {
         self.stretch += 1;
