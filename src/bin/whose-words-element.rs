@@ -8,9 +8,8 @@ use whose_words_engine::wire::json::WrittenReport;
 use whose_words_widget::host::attributes::Attributes;
 use whose_words_widget::page::engine::Modules;
 use whose_words_widget::page::folder;
-use whose_words_widget::ui::embedded::telling::Told;
 use whose_words_widget::ui::embedded::{Embedded, EmbeddedProps};
-use whose_words_widget::ui::stage::Stage;
+use whose_words_widget::ui::stage::{Stage, Told};
 use yew::prelude::*;
 
 /// The inside of one element.

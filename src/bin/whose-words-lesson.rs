@@ -7,8 +7,8 @@ use web_sys::{HtmlElement, Node};
 use whose_words_widget::host::attributes::Attributes;
 use whose_words_widget::lesson::file::Wanted;
 use whose_words_widget::page::folder;
-use whose_words_widget::ui::lesson::place::{Lesson, LessonProps, Told};
-use whose_words_widget::ui::stage::Stage;
+use whose_words_widget::ui::lesson::place::{Lesson, LessonProps};
+use whose_words_widget::ui::stage::{Stage, Told};
 use yew::prelude::*;
 
 /// The inside of one element.

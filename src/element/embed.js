@@ -167,10 +167,13 @@ function learn(lesson) {
   if (!widget.isConnected) document.getElementById("panel").append(widget);
 }
 
+/** So many milliseconds are waited for a frame. One comes every 16 or so, and none in a window that nobody sees. */
+const NO_FRAME = 100;
+
 /** The next frame, in which the browser lays out what was placed; where none is drawn, a little later. */
 const drawn = () =>
   new Promise((resolve) => {
-    setTimeout(resolve, 100);
+    setTimeout(resolve, NO_FRAME);
     requestAnimationFrame(() => setTimeout(resolve));
   });
 

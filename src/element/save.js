@@ -23,7 +23,7 @@ ${article(title, text)}
 <div id="panel"><whose-words for="article" panel="below"></whose-words></div>
 <footer><p>Saved with Whose Words? All of it is in this file: it asks nobody for anything.</p></footer>
 <script type="application/json" id="report">${report.replaceAll("<", "\\u003c")}</script>`;
-  give(await page(title, body, TO_READ), named(title));
+  give(new Blob([await page(title, body, TO_READ)], { type: "text/html" }), `${named(title)}.html`);
 }
 
 /** Saves a lesson, which comes as its file. Fails as `save`. */
@@ -33,13 +33,14 @@ export async function saveLesson(title, lesson) {
 <whose-words mode="lesson" lesson="lesson.json"><p>This lesson needs JavaScript.</p></whose-words>
 </main>
 <footer><p>Saved with Whose Words? All of it is in this file: it asks nobody for anything.</p></footer>`;
-  give(await page(title, body, TO_LEARN, inside, "alone"), named(title));
+  give(new Blob([await page(title, body, TO_LEARN, inside, "alone")], { type: "text/html" }), `${named(title)}.html`);
 }
 
-function give(html, name) {
+/** Gives a file to whoever asked for it. */
+export function give(file, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
-  link.download = `${name}.html`;
+  link.href = URL.createObjectURL(file);
+  link.download = name;
   link.click();
   // By then the browser has taken it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,7 +1,7 @@
 // Makes a package for learning systems of a lesson: SCORM 1.2 (ADL, 2001), which Moodle, Canvas and nearly all others take. In it are the
 // lesson, what of the widget a lesson needs, and a page that tells the system how far a learner came (course.js).
 
-import { escaped, folder, named } from "./save.js";
+import { escaped, folder, give, named } from "./save.js";
 
 /** What of the widget's folder is in a package, and under which name. */
 const FILES = {
@@ -24,12 +24,7 @@ export async function pack(title, lesson) {
     ["lesson.json", bytes(lesson)],
     ...(await Promise.all(files)),
   ];
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([zip(all)], { type: "application/zip" }));
-  link.download = `${named(title)}.scorm.zip`;
-  link.click();
-  // By then the browser has taken it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  give(zip(all), `${named(title)}.scorm.zip`);
 }
 
 function page(title) {
@@ -90,7 +85,7 @@ function zip(files) {
   }
   const length = directory.reduce((sum, { length }) => sum + length, 0);
   const end = [0x50, 0x4b, 5, 6, 0, 0, 0, 0, ...two(files.length), ...two(files.length), ...four(length), ...four(start), 0, 0];
-  return new Blob([...written, ...directory, new Uint8Array(end)]);
+  return new Blob([...written, ...directory, new Uint8Array(end)], { type: "application/zip" });
 }
 
 const two = (number) => [number & 255, (number >>> 8) & 255];

@@ -11,10 +11,15 @@ pub fn tell(element: &EventTarget, event: &str, detail: &[(&str, JsValue)]) {
         // A plain object takes whatever is set on it.
         let _ = Reflect::set(&told, &JsValue::from_str(name), value);
     }
+    tell_of(element, event, &told);
+}
+
+/// Sends an event from an element; `detail` is what is told with it.
+pub fn tell_of(element: &EventTarget, event: &str, detail: &JsValue) {
     let options = CustomEventInit::new();
     options.set_bubbles(true);
     options.set_composed(true);
-    options.set_detail(&told);
+    options.set_detail(detail);
     let event = CustomEvent::new_with_event_init_dict(&["whose-words:", event].concat(), &options);
     if let Ok(event) = event {
         // What the page's own listeners do or throw is theirs.

@@ -3,8 +3,19 @@
 
 use web_sys::Element;
 
+use crate::page::preferences::Theme;
+
+/// Whether what is drawn beside an element is to be dark: as the page's author says, else as the element is.
+pub fn is_dark_under(theme: Theme, element: Option<&Element>) -> bool {
+    match theme {
+        Theme::Auto => element.is_some_and(is_dark),
+        Theme::Light => false,
+        Theme::Dark => true,
+    }
+}
+
 /// Whether an element's text is light, on what then is a dark page.
-pub fn is_dark(element: &Element) -> bool {
+fn is_dark(element: &Element) -> bool {
     let style =
         web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
     let colour = style.and_then(|style| style.get_property_value("color").ok());

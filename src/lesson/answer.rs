@@ -51,11 +51,6 @@ impl Marks {
         Self(self.0.iter().filter(|mark| *mark != gone).cloned().collect())
     }
 
-    /// The kinds that a word is.
-    pub fn kinds_at(&self, word: usize) -> impl Iterator<Item = Kind> + '_ {
-        self.0.iter().filter(move |mark| mark.words.contains(&word)).map(|mark| mark.kind)
-    }
-
     /// Takes words out of the marks of some kinds; of a mark in the middle two pieces stay.
     fn cut(&self, words: &Range<usize>, is_cut: impl Fn(Kind) -> bool) -> Self {
         let mut left = Vec::with_capacity(self.0.len() + 1);
@@ -165,7 +160,6 @@ mod tests {
     fn commentary_lies_beside_the_other_kinds() {
         let marks = Marks::default().with(Commentary, 0..8).with(Source, 1..3);
         assert_eq!(listed(&marks), [(Commentary, 0..8), (Source, 1..3)]);
-        assert_eq!(marks.kinds_at(2).collect::<Vec<_>>(), [Commentary, Source]);
     }
 
     #[test]

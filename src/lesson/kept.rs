@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 use web_sys::js_sys::{JSON, Reflect};
-use web_sys::{HtmlElement, Storage};
 use whose_words_engine::lesson::{Lesson, OwnMark};
 use whose_words_engine::wire::lesson::{answer_from_json, unfinished_from_json};
 
 use super::state::Task;
+use crate::page::store;
 
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,31 +25,24 @@ pub struct Kept {
 pub fn recall(element: &HtmlElement, task: &Task) -> Option<Kept> {
     let given = Reflect::get(element, &JsValue::from_str("answer")).ok().filter(JsValue::is_object);
     let given = given.and_then(|given| JSON::stringify(&given).ok()).map(String::from);
-    let kept = given.or_else(|| storage()?.get_item(&name(task)).ok()?)?;
+    let kept = given.or_else(|| store::get(&name(task)))?;
     let answer = answer_from_json(&kept, &task.lesson).ok()?;
     Some(Kept { marks: answer.marks, comparisons: answer.comparisons })
 }
 
 /// Keeps an answer, as it would be saved in a file.
 pub fn keep(task: &Task, answer: &str) {
-    if let Some(storage) = storage() {
-        // A full or forbidden store costs the learner what was done when the page is closed, nothing now.
-        let _ = storage.set_item(&name(task), answer);
-    }
+    store::set(&name(task), answer);
 }
 
 /// The lesson that was made last, as it was left; none where nothing was or may be kept.
 pub fn studio() -> Option<Rc<Lesson>> {
-    let kept = storage()?.get_item(STUDIO).ok()??;
-    unfinished_from_json(&kept).ok().map(Rc::new)
+    unfinished_from_json(&store::get(STUDIO)?).ok().map(Rc::new)
 }
 
 /// Keeps a lesson in the making, as it would be saved in a file.
 pub fn keep_studio(lesson: &str) {
-    if let Some(storage) = storage() {
-        // A full or forbidden store costs a teacher who closes the page without saving what was done, nothing now.
-        let _ = storage.set_item(STUDIO, lesson);
-    }
+    store::set(STUDIO, lesson);
 }
 
 /// The name under which the lesson in the making is kept.
@@ -56,8 +50,4 @@ const STUDIO: &str = "whose-words-studio";
 
 fn name(task: &Task) -> String {
     ["whose-words-lesson-", &task.id].concat()
-}
-
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }

@@ -277,7 +277,10 @@ impl State {
     pub fn answer(&self) -> Option<String> {
         let task = self.task()?;
         let own = task.own_marks(&self.history.now);
-        let agreement = Agreement::new(&task.lesson, &own);
+        let agreement = match &self.compared {
+            Some(agreement) => Rc::clone(agreement),
+            None => Rc::new(Agreement::new(&task.lesson, &own)),
+        };
         Some(answer_to_json(&task.lesson, &own, self.comparisons, &agreement))
     }
 

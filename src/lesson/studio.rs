@@ -1,6 +1,5 @@
 //! A lesson as its teacher makes it: an article, a key drawn on it with the pens of the learners, and what they are told.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use whose_words_engine::lesson::words::touched;
@@ -166,8 +165,7 @@ impl Studio {
 
 /// Whether what was said of one mark is of another: they are of one kind, and the other has the words that it began with.
 fn is_of(said: &WordMark, mark: &WordMark) -> bool {
-    let Range { start, .. } = said.words;
-    said.kind == mark.kind && mark.words.contains(&start)
+    said.kind == mark.kind && mark.words.contains(&said.words.start)
 }
 
 #[cfg(test)]

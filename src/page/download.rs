@@ -1,5 +1,6 @@
 //! A file that is made on the page and given to whoever asked for it.
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
@@ -17,5 +18,10 @@ pub fn give(name: &str, kind: &str, text: &str) -> Option<()> {
     link.set_attribute("href", &address).ok()?;
     link.set_attribute("download", name).ok()?;
     link.dyn_ref::<HtmlElement>()?.click();
-    Url::revoke_object_url(&address).ok()
+    // By then the browser has taken it.
+    Timeout::new(TAKEN, move || drop(Url::revoke_object_url(&address))).forget();
+    Some(())
 }
+
+/// So many milliseconds a browser may take to begin with what it is given.
+const TAKEN: u32 = 60_000;

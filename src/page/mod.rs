@@ -11,6 +11,7 @@ pub mod cast;
 pub mod article;
 pub mod marks;
 pub mod clock;
+pub mod store;
 pub mod folder;
 pub mod download;
 pub mod handover;

@@ -1,6 +1,6 @@
 //! What a reader has set, kept on the device from one visit to the next where the browser allows it.
 
-use web_sys::Storage;
+use super::store;
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,25 +44,17 @@ impl Theme {
     }
 }
 
-/// The name under which the preferences are kept; nothing else is.
+/// The name under which the preferences are kept.
 const KEY: &str = "whose-words";
 
 /// What was kept, or the defaults where nothing was or may be.
 pub fn recall() -> Preferences {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    kept.map(|kept| parse(&kept)).unwrap_or_default()
+    store::get(KEY).map(|kept| parse(&kept)).unwrap_or_default()
 }
 
 /// Keeps the preferences, where the browser allows it.
 pub fn keep(preferences: Preferences) {
-    if let Some(storage) = storage() {
-        // A full or forbidden store costs the reader a setting next time, nothing now.
-        let _ = storage.set_item(KEY, &print(preferences));
-    }
-}
-
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+    store::set(KEY, &print(preferences));
 }
 
 fn print(Preferences { theme, keys, spoken, beside }: Preferences) -> String {

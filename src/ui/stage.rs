@@ -3,6 +3,7 @@
 //! Yew never takes back the listeners of a place that it once drew in, so a new place for every element would leave something behind each time.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use web_sys::{Element, Node};
 use yew::prelude::*;
@@ -55,4 +56,33 @@ struct PlayProps {
 #[component]
 fn Play(props: &PlayProps) -> Html {
     props.inside.clone()
+}
+
+/// Where an element finds what stands in it, an article or a lesson, for whoever asks it.
+#[derive(Debug)]
+pub struct Told<T>(pub Rc<RefCell<Option<Rc<T>>>>);
+
+impl<T> Told<T> {
+    /// A number that no other has.
+    pub fn number(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+}
+
+impl<T> Default for Told<T> {
+    fn default() -> Self {
+        Self(Rc::default())
+    }
+}
+
+impl<T> Clone for Told<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Told<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }

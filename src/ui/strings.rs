@@ -13,10 +13,13 @@ macro_rules! strings {
         /// English.
         pub static ENGLISH: $table = $table { $($name: $text,)* };
 
-        /// Every text of a table with its name, for checks on wording.
         #[cfg(test)]
-        pub(crate) fn all(strings: &$table) -> Vec<(&'static str, &'static str)> {
-            vec![$((stringify!($name), strings.$name),)*]
+        #[test]
+        fn no_text_is_empty_or_scolds() {
+            for (name, text) in [$((stringify!($name), ENGLISH.$name),)*] {
+                assert!(!text.trim().is_empty(), "{name}");
+                assert!(!text.contains('!'), "{name}: {text}");
+            }
         }
     };
 }
@@ -330,14 +333,6 @@ strings! { Strings:
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_text_is_empty_or_scolds() {
-        for (name, text) in all(&ENGLISH) {
-            assert!(!text.trim().is_empty(), "{name}");
-            assert!(!text.contains('!'), "{name}: {text}");
-        }
-    }
 
     #[test]
     fn numbers_and_names_are_filled_in() {

@@ -52,6 +52,7 @@ test("twenty elements added and removed fifty times leave nothing", async ({ pag
 });
 
 test("lessons that come and go leave nothing either", async ({ page }) => {
+  // Six hundred lessons, which need no engine: half the time of the elements above, and as much to spare.
   test.setTimeout(120_000);
   await page.goto("examples/lesson.html");
   const session = await page.context().newCDPSession(page);

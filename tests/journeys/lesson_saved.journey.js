@@ -59,6 +59,15 @@ function unpacked(zip) {
   return files;
 }
 
+/** Serves the files of a package under the site's own address. */
+async function serve(page, baseURL, files) {
+  const types = { js: "text/javascript", wasm: "application/wasm", css: "text/css", html: "text/html", json: "application/json" };
+  await page.route(`${baseURL}course/**`, (route) => {
+    const name = new URL(route.request().url()).pathname.split("/course/")[1];
+    return route.fulfill({ contentType: types[name.split(".").pop()], body: files[name] });
+  });
+}
+
 test("a lesson is one page that opens from a disk and asks nobody for anything", async ({ page, visit, context }, info) => {
   await openStudio(page, visit);
   const path = await save(page, info, "Save as a page with everything in it");
@@ -86,11 +95,7 @@ test("a learning system plays the package, keeps what was done, and hears how fa
   expect([...listed, "imsmanifest.xml"].sort()).toEqual(Object.keys(files).sort());
   expect(JSON.parse(files["lesson.json"])).toMatchObject(LESSON);
 
-  const types = { js: "text/javascript", wasm: "application/wasm", css: "text/css", html: "text/html", json: "application/json" };
-  await page.route(`${baseURL}course/**`, (route) => {
-    const name = new URL(route.request().url()).pathname.split("/course/")[1];
-    return route.fulfill({ contentType: types[name.split(".").pop()], body: files[name] });
-  });
+  await serve(page, baseURL, files);
   await page.route(`${baseURL}scorm.js`, (route) => route.fulfill({ contentType: "text/javascript", body: readFileSync(SCORM) }));
   const system = `<!doctype html><html lang="en"><title>A learning system</title><script src="scorm.js"></script>
     <script>window.API = new Scorm12API({ autocommit: false, logLevel: 4 });
@@ -121,11 +126,7 @@ test("a learning system plays the package, keeps what was done, and hears how fa
 test("a package without a system is a lesson all the same", async ({ page, visit, baseURL }, info) => {
   await openStudio(page, visit);
   const files = unpacked(readFileSync(await save(page, info, "Save as a package (SCORM 1.2)")));
-  const types = { js: "text/javascript", wasm: "application/wasm", css: "text/css", html: "text/html", json: "application/json" };
-  await page.route(`${baseURL}course/**`, (route) => {
-    const name = new URL(route.request().url()).pathname.split("/course/")[1];
-    return route.fulfill({ contentType: types[name.split(".").pop()], body: files[name] });
-  });
+  await serve(page, baseURL, files);
   await page.goto(`${baseURL}course/index.html`);
   await work(page);
 });

@@ -160,5 +160,6 @@ impl<'t> Passage<'t> {
 
 /// The longest dateline (in tokens): *FORT KENT, Maine, Sept. 28 (Northwire) —* has twelve.
 const LONGEST_DATELINE: usize = 16;
+
 /// What parts a dateline from its article, and a quotation from who signs it.
 const DASHES: [&str; 5] = ["-", "--", "–", "—", "―"];

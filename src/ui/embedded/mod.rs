@@ -20,7 +20,7 @@ use self::looks::use_painting;
 use self::margin::{below, copy_button, side, use_focus_kept, use_room};
 use self::on_page::{use_article, use_pointer};
 use self::save::Save;
-use self::telling::{Told, use_news};
+use self::telling::use_news;
 use super::announcer::announcer;
 use super::card::{Card, card};
 use super::dialog::{Modal, close_around};
@@ -28,14 +28,16 @@ use super::help::switch;
 use super::marking::{Task, use_finder, use_marking};
 use super::reader::Reader;
 use super::slot::use_slot_hidden;
+use super::stage::Told;
 use super::state::{Action, Dialog, State};
 use super::strings::strings;
 use crate::host::attributes::{Attributes, PanelPlace, Wanted};
 use crate::host::{highlights, scheme};
+use crate::page::article::Article;
 use crate::page::engine::Modules;
 use crate::page::language::Language;
 use crate::page::marks::place_among;
-use crate::page::preferences::{self, Theme};
+use crate::page::preferences;
 
 /// What the widget is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -49,7 +51,7 @@ pub struct EmbeddedProps {
     /// What brings the engine.
     pub modules: Modules,
     /// Where the article is to be left once it is read.
-    pub told: Told,
+    pub told: Told<Article>,
 }
 
 /// The widget.
@@ -72,10 +74,8 @@ pub fn Embedded(props: &EmbeddedProps) -> Html {
 
     let here = found.here();
     // Looked at when the text is taken and not at every drawing: the browser may have to lay the page out for it.
-    let dark = *use_memo((here.cloned(), attributes.theme), |(here, theme)| match theme {
-        Theme::Auto => here.as_ref().is_some_and(|here| scheme::is_dark(&here.article)),
-        Theme::Light => false,
-        Theme::Dark => true,
+    let dark = *use_memo((here.cloned(), attributes.theme), |(here, theme)| {
+        scheme::is_dark_under(*theme, here.as_ref().map(|here| &here.article))
     });
     let root = use_node_ref();
     let painted = use_painting(&root, here, &state, dark);

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::page::article::Article;
 use crate::page::engine::Modules;
 use crate::page::one_file;
+use crate::ui::making::{Making, make};
 use crate::ui::strings::strings;
 
 /// What the button needs to know.
@@ -19,31 +19,15 @@ pub struct SaveProps {
     pub modules: Modules,
 }
 
-/// How far the saving is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Saving {
-    NotAsked,
-    Waits,
-    Failed,
-}
-
 /// Draws the button, and a sentence where no file came of it.
 #[component]
 pub fn Save(props: &SaveProps) -> Html {
-    let saving = use_state_eq(|| Saving::NotAsked);
+    let making = use_state_eq(|| Making::NotAsked);
     let save = Callback::from({
-        let (SaveProps { article, modules }, saving) = (props.clone(), saving.clone());
+        let (SaveProps { article, modules }, making) = (props.clone(), making.clone());
         move |_: MouseEvent| {
-            // Who presses twice wants one file.
-            if *saving == Saving::Waits {
-                return;
-            }
-            saving.set(Saving::Waits);
-            let (article, modules, saving) = (article.clone(), modules.clone(), saving.clone());
-            spawn_local(async move {
-                let saved = one_file::save(&modules, &article).await;
-                saving.set(saved.map_or(Saving::Failed, |()| Saving::NotAsked));
-            });
+            let (article, modules) = (article.clone(), modules.clone());
+            make(&making, async move { one_file::save(&modules, &article).await });
         }
     });
     if !one_file::can_be_made() {
@@ -54,7 +38,7 @@ pub fn Save(props: &SaveProps) -> Html {
         <>
             <button type="button" class="save" onclick={save}>{ strings.save }</button>
             <span class="save-said" role="status">
-                if *saving == Saving::Failed { { strings.save_failed } }
+                if *making == Making::Failed { { strings.save_failed } }
             </span>
         </>
     }

@@ -1,8 +1,5 @@
 //! What the element tells the page that it is on, and where it leaves the article for who asks.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -14,29 +11,13 @@ use crate::page::article::Article;
 use crate::page::weights::Weights;
 use crate::ui::awaiting::reason;
 use crate::ui::phrases;
+use crate::ui::stage::Told;
 use crate::ui::state::State;
 use crate::ui::strings::strings;
 
-/// Where the element finds what its article says, for whoever asks it.
-#[derive(Clone, Debug, Default)]
-pub struct Told(pub Rc<RefCell<Option<Rc<Article>>>>);
-
-impl Told {
-    /// A number that no other has.
-    pub fn number(&self) -> usize {
-        Rc::as_ptr(&self.0).addr()
-    }
-}
-
-impl PartialEq for Told {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// Tells the page what becomes of the article.
 #[hook]
-pub fn use_news(element: &HtmlElement, state: &State, found: &Found, told: &Told) {
+pub fn use_news(element: &HtmlElement, state: &State, found: &Found, told: &Told<Article>) {
     let read = state.article.clone().filter(|article| article.is_read && found.here().is_some());
     let loaded = state.weights.finder().is_some();
     use_effect_with(loaded, {

@@ -1,11 +1,11 @@
 //! The lesson as a whole: fetched, worked on, compared, kept and told of.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
-use web_sys::js_sys::{Array, JSON, Object};
+use web_sys::js_sys::JSON;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -19,6 +19,7 @@ use crate::lesson::kept;
 use crate::lesson::state::{Action, Stage, State, Task};
 use crate::page::preferences::Theme;
 use crate::ui::slot::use_slot_hidden;
+use crate::ui::stage::Told;
 
 /// What a lesson is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -32,24 +33,7 @@ pub struct LessonProps {
     /// How often the page wanted it fetched again.
     pub refreshed: usize,
     /// Where it is left for who asks the element.
-    pub told: Told,
-}
-
-/// Where the element finds the lesson that stands in it.
-#[derive(Clone, Debug, Default)]
-pub struct Told(pub Rc<RefCell<Option<Rc<Task>>>>);
-
-impl Told {
-    /// A number that no other has.
-    pub fn number(&self) -> usize {
-        Rc::as_ptr(&self.0).addr()
-    }
-}
-
-impl PartialEq for Told {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+    pub told: Told<Task>,
 }
 
 impl Reducible for State {
@@ -71,11 +55,10 @@ pub fn Lesson(props: &LessonProps) -> Html {
     use_news(element, &state, told);
     let root = use_node_ref();
     use_slot_hidden(&root, state.task().is_some());
-    let dark = match theme {
-        Theme::Auto => scheme::is_dark(element),
-        Theme::Light => false,
-        Theme::Dark => true,
-    };
+    // Looked at when a lesson comes and not at every drawing: the browser may have to lay the page out for it.
+    let dark = *use_memo((*theme, state.stage.clone()), |(theme, _)| {
+        scheme::is_dark_under(*theme, Some(element))
+    });
     let inside = match &state.stage {
         Stage::Waits => html! { <p class="said" role="status">{ strings().waits }</p> },
         Stage::Failed(why) => {
@@ -111,7 +94,7 @@ fn use_lesson(
     use_effect_with((wanted.clone(), again), {
         let (element, act) = (element.clone(), act.clone());
         move |(wanted, _)| {
-            let gone = Rc::new(std::cell::Cell::new(false));
+            let gone = Rc::new(Cell::new(false));
             act.emit(Action::Wait);
             spawn_local({
                 let (wanted, gone) = (wanted.clone(), Rc::clone(&gone));
@@ -136,7 +119,7 @@ fn use_lesson(
 
 /// Tells the page what becomes of the lesson, and keeps what was done.
 #[hook]
-fn use_news(element: &HtmlElement, state: &State, told: &Told) {
+fn use_news(element: &HtmlElement, state: &State, told: &Told<Task>) {
     use_effect_with(state.stage.clone(), {
         let (element, told) = (element.clone(), told.clone());
         move |stage| {
@@ -170,19 +153,9 @@ fn use_news(element: &HtmlElement, state: &State, told: &Told) {
         move |_| {
             // What was kept of an earlier time was told then.
             let answer = state.answer().filter(|_| state.compared.is_some());
-            let answer =
-                answer.and_then(|answer| JSON::parse(&answer).ok()?.dyn_into::<Object>().ok());
-            let Some(answer) = answer else { return };
-            let detail: Vec<(String, JsValue)> = Object::entries(&answer)
-                .iter()
-                .filter_map(|entry| {
-                    let entry: Array = entry.dyn_into().ok()?;
-                    Some((entry.get(0).as_string()?, entry.get(1)))
-                })
-                .collect();
-            let detail: Vec<(&str, JsValue)> =
-                detail.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-            news::tell(&element, "answer", &detail);
+            if let Some(answer) = answer.and_then(|answer| JSON::parse(&answer).ok()) {
+                news::tell_of(&element, "answer", &answer);
+            }
         }
     });
 }

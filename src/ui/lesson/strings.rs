@@ -92,16 +92,3 @@ table! { LessonStrings:
     spoken_compared: "Compared: {} of the key’s {} words, and {} words that the key does not have.";
     word_is: "{}, {}";
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_text_is_empty_or_scolds() {
-        for (name, text) in all(&ENGLISH) {
-            assert!(!text.trim().is_empty(), "{name}");
-            assert!(!text.contains('!'), "{name}: {text}");
-        }
-    }
-}

@@ -13,7 +13,8 @@ use yew::prelude::*;
 use super::drafting::Drafting;
 use super::strings::strings;
 use crate::lesson::file::Problem;
-use crate::page::handover;
+use crate::page::article::Text;
+use crate::page::{handover, intake};
 use crate::ui::lesson::phrases::problem;
 use crate::ui::strings::fill;
 
@@ -27,7 +28,7 @@ pub struct BeginProps {
     /// A lesson is to be worked on.
     pub open: Callback<Lesson>,
     /// An article is to become one, and its key to be drafted.
-    pub draft: Callback<String>,
+    pub draft: Callback<Text>,
 }
 
 /// Draws it.
@@ -48,16 +49,16 @@ pub fn Begin(props: &BeginProps) -> Html {
             event.prevent_default();
             let text = article.cast::<HtmlTextAreaElement>().map(|area| area.value());
             let text = text.unwrap_or_default();
-            if !text.contains(char::is_alphanumeric) {
-                return refused.set(strings.no_words.to_owned());
-            }
             if text.len() > LONGEST {
                 return refused.set(strings.too_long.to_owned());
             }
+            let Ok(text) = intake::pasted(&text) else {
+                return refused.set(strings.no_words.to_owned());
+            };
             refused.set(String::new());
             let drafts =
                 wants_draft.cast::<HtmlInputElement>().is_some_and(|field| field.checked());
-            if drafts { draft.emit(text) } else { open.emit(Lesson::without_key("", &text)) }
+            if drafts { draft.emit(text) } else { open.emit(Lesson::without_key("", &text.body)) }
         }
     });
     let onchange = Callback::from({

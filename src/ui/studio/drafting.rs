@@ -1,12 +1,13 @@
 //! A first key, by the engine: loaded when somebody wants one.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use whose_words_engine::lesson::Lesson;
 use yew::prelude::*;
 
 use super::strings::strings;
-use crate::page::article::{Article, Text, Title};
+use crate::page::article::{Article, Text};
 use crate::page::clock::Pace;
 use crate::page::engine::{Finder, Modules};
 use crate::page::language::Language;
@@ -52,24 +53,24 @@ impl Drafting {
 /// Drafts the key of an article. What it returns goes on until it is dropped.
 pub fn draft(
     modules: &Modules,
-    text: &str,
+    text: Text,
     tell: &Callback<Drafting>,
     open: &Callback<Lesson>,
 ) -> Draft {
-    let text: Rc<str> = text.replace("\r\n", "\n").replace('\r', "\n").into();
     tell.emit(Drafting::Loading);
-    let reading = Rc::new(std::cell::RefCell::new(None));
+    let reading = Rc::new(RefCell::new(None));
     let loading = Loading::start(modules, {
         let (reading, tell, open) = (Rc::clone(&reading), tell.clone(), open.clone());
         move |weights| match weights {
             Weights::Coming(_) => {}
             Weights::Missing(_) => {
-                open.emit(empty(&text));
+                open.emit(empty(&text.body));
                 tell.emit(Drafting::Failed);
             }
             Weights::Here(finder) => {
                 tell.emit(Drafting::Reading);
-                *reading.borrow_mut() = Some(read(&text, finder, tell.clone(), open.clone()));
+                *reading.borrow_mut() =
+                    Some(read(text.clone(), finder, tell.clone(), open.clone()));
             }
         }
     });
@@ -79,16 +80,15 @@ pub fn draft(
 /// A draft under way.
 pub struct Draft {
     _loading: Loading,
-    _reading: Rc<std::cell::RefCell<Option<ReadingTask>>>,
+    _reading: Rc<RefCell<Option<ReadingTask>>>,
 }
 
 fn read(
-    text: &Rc<str>,
+    text: Text,
     finder: Finder,
     tell: Callback<Drafting>,
     open: Callback<Lesson>,
 ) -> ReadingTask {
-    let text = Text { title: Title::Pasted, body: Rc::clone(text) };
     ReadingTask::start(text, finder, Pace::Soon, move |news| match news {
         News::Read(_) => {}
         News::Stopped(text) => {

@@ -20,6 +20,7 @@ use crate::lesson::file::Wanted;
 use crate::lesson::kept;
 use crate::lesson::state::{self, State, Task};
 use crate::lesson::studio::{Action, Studio};
+use crate::page::article::Text;
 use crate::page::engine::Modules;
 use crate::page::preferences::Theme;
 use crate::ui::lesson::pens::pens;
@@ -91,11 +92,8 @@ pub fn Make(props: &StudioProps) -> Html {
     });
     let root = use_node_ref();
     use_slot_hidden(&root, true);
-    let dark = match theme {
-        Theme::Auto => scheme::is_dark(element),
-        Theme::Light => false,
-        Theme::Dark => true,
-    };
+    // Looked at once and not at every drawing: the browser may have to lay the page out for it.
+    let dark = *use_memo(*theme, |theme| scheme::is_dark_under(*theme, Some(element)));
     let open = act.reform(Action::Open);
     let on_draft = Callback::from({
         let (modules, open) = (modules.clone(), open.clone());
@@ -104,8 +102,8 @@ pub fn Make(props: &StudioProps) -> Html {
             move |far| drafting.set(far)
         });
         let under_way = Rc::clone(&under_way);
-        move |text: String| {
-            let begun = draft(&modules, &text, &tell, &open);
+        move |text: Text| {
+            let begun = draft(&modules, text, &tell, &open);
             under_way.replace(Some(begun));
         }
     });

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use whose_words_engine::lesson::Lesson;
 use whose_words_engine::wire::lesson::lesson_to_json;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::strings::strings;
 use crate::page::download;
 use crate::page::engine::Modules;
 use crate::page::one_file::{self, Form};
+use crate::ui::making::{Making, make};
 
 /// What is saved, and with what.
 #[derive(Clone, PartialEq, Properties)]
@@ -19,14 +19,6 @@ pub struct SavingProps {
     pub lesson: Rc<Lesson>,
     /// What brings the scripts that make pages and packages.
     pub modules: Modules,
-}
-
-/// How far the making of a page or package is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Making {
-    NotAsked,
-    Waits,
-    Failed,
 }
 
 /// Draws a button for each way.
@@ -44,27 +36,21 @@ pub fn Saving(props: &SavingProps) -> Html {
             let _ = download::give(&name, "application/json", &lesson_to_json(&lesson));
         })
     };
-    let make = |form: Form| {
+    let made = |form: Form| {
         let (lesson, modules, making) = (Rc::clone(lesson), modules.clone(), making.clone());
         Callback::from(move |_: MouseEvent| {
-            // Who presses twice wants one.
-            if *making == Making::Waits {
-                return;
-            }
-            making.set(Making::Waits);
-            let (lesson, modules, making) = (lesson.clone(), modules.clone(), making.clone());
-            spawn_local(async move {
+            let (lesson, modules) = (Rc::clone(&lesson), modules.clone());
+            make(&making, async move {
                 let json = lesson_to_json(&lesson);
-                let made = one_file::save_lesson(&modules, form, lesson.title.trim(), &json).await;
-                making.set(made.map_or(Making::Failed, |()| Making::NotAsked));
+                one_file::save_lesson(&modules, form, lesson.title.trim(), &json).await
             });
         })
     };
     html! {
         <>
             <button type="button" class="primary" disabled={is_empty} onclick={save}>{ strings.save }</button>
-            <button type="button" disabled={is_empty} onclick={make(Form::Page)}>{ strings.save_page }</button>
-            <button type="button" disabled={is_empty} onclick={make(Form::Package)}>{ strings.save_package }</button>
+            <button type="button" disabled={is_empty} onclick={made(Form::Page)}>{ strings.save_page }</button>
+            <button type="button" disabled={is_empty} onclick={made(Form::Package)}>{ strings.save_package }</button>
             <span role="status">
                 if *making == Making::Failed { { strings.save_failed } }
             </span>

@@ -76,16 +76,3 @@ table! { StudioStrings:
     use_frame: "Where only frames are let through, put the file into the widget’s folder:";
     use_package: "Moodle, Canvas and most other learning systems take the package as an activity of its own, and hear from it how far an answer agrees with the key. The page with everything in it opens from a disk.";
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_text_is_empty_or_scolds() {
-        for (name, text) in all(&ENGLISH) {
-            assert!(!text.trim().is_empty(), "{name}");
-            assert!(!text.contains('!'), "{name}: {text}");
-        }
-    }
-}

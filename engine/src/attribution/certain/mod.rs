@@ -21,11 +21,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     let by_verb = scene.sites.iter().filter_map(|site| {
         direct_speech::find(scene, site).or_else(|| inserted_cue::find(scene, site))
     });
-    let by_phrase = (0..scene.passage.len()).filter_map(|at| according_to::find(scene, at));
+    let by_place = (0..scene.passage.len())
+        .filter_map(|at| according_to::find(scene, at).or_else(|| signature::find(scene, at)));
     let phrases = &scene.passage.chunks.phrases;
     let by_noun = phrases.iter().filter_map(|phrase| quoted_noun::find(scene, phrase));
-    let by_dash = (0..scene.passage.len()).filter_map(|at| signature::find(scene, at));
-    let mut certain: Vec<Found> = by_verb.chain(by_phrase).chain(by_noun).chain(by_dash).collect();
+    let mut certain: Vec<Found> = by_verb.chain(by_place).chain(by_noun).collect();
     certain.retain_mut(Found::settle);
     order::sort_by(&mut certain, |found| (found.reach().start, 0));
     // *In her own words* is a phrase and a noun: the phrase, which is asked first, stands.
