@@ -40,7 +40,7 @@ export interface Failure {
 
 /** What the element tells; all of it bubbles, and comes out of shadow trees. */
 export interface WhoseWordsEvents {
-  /** The engine is there. */
+  /** The engine is there, or the lesson stands. */
   "whose-words:ready": CustomEvent<Record<string, never>>;
   /** The article was read, or read again. */
   "whose-words:report": CustomEvent<Counts>;

@@ -17,7 +17,7 @@ table! { LessonStrings:
 
     // Above the article.
     untitled: "A lesson";
-    privacy: "What you do here stays on this device.";
+    privacy: "Your marks are kept on this device. The page or learning system that this lesson is part of hears of them when you compare, and nobody else.";
     how: "Choose what to mark. Then press the first word and the last, or draw from one to the other.";
     keys: "By keyboard";
     how_keys: "The arrow keys go from word to word, Enter begins a mark and ends it, Escape lets it go, Delete takes a mark away. The number on a button is its key.";
