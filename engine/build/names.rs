@@ -37,16 +37,16 @@ pub(crate) fn generate(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     plain(lexicon, "naming_verbs.txt", "NAMING_VERBS", code)
 }
 
-/// The names for each gender and for none, in this order.
+/// The names, in the order of what they stand for.
 fn stand_ins(lexicon: &Path, code: &mut Code) -> Result<(), Failure> {
     let entries = table::read(&lexicon.join("stand_ins.txt"), 2)?;
-    entries.iter().try_for_each(|entry| entry.choice(1, &GENDERS).map(drop))?;
-    let name = |gender: &str| {
-        let mut of_gender = entries.iter().filter(|entry| entry.column(1) == gender);
-        of_gender.next().map(Entry::first_word).unwrap_or_default()
-    };
-    let names: Vec<String> = GENDERS.iter().map(|&(gender, _)| name(gender)).collect();
-    code.lines("A masculine name, a feminine one, and a surname.", "STAND_IN_LINES", &names);
+    let kinds = ["m", "f", "seen", "met"];
+    entries
+        .iter()
+        .try_for_each(|entry| entry.choice(1, &kinds.map(|kind| (kind, ""))).map(drop))?;
+    let of = |kind| entries.iter().filter(move |entry| entry.column(1) == kind);
+    let names: Vec<String> = kinds.into_iter().flat_map(of).map(Entry::first_word).collect();
+    code.lines("Stand-ins: m, f, seen, met.", "STAND_IN_LINES", &names);
     Ok(())
 }
 

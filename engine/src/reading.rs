@@ -9,8 +9,7 @@ use crate::report::{
 };
 use crate::span::Span;
 use crate::speaker::Ledger;
-use crate::tag::Passage;
-use crate::text::{Window, Windows};
+use crate::tag::{Passage, Passages};
 use crate::voice::{self, Held, Owner, Voices};
 
 /// Reads a whole article. Any string has a report; the same string has the same one.
@@ -46,7 +45,7 @@ pub fn read(text: &str) -> Report {
 pub struct Reading<'t> {
     text: &'t str,
     knowledge: &'t Knowledge,
-    windows: Windows<'t>,
+    passages: Passages<'t>,
     context: attribution::Context,
     attributions: Vec<Attribution>,
     ledger: Ledger,
@@ -73,7 +72,7 @@ impl<'t> Reading<'t> {
         Self {
             text,
             knowledge,
-            windows: Windows::new(text),
+            passages: Passages::new(text),
             context: attribution::Context::default(),
             attributions: Vec::new(),
             ledger: Ledger::default(),
@@ -90,12 +89,12 @@ impl<'t> Reading<'t> {
     pub fn step(&mut self, tokens: usize) -> bool {
         let mut passed = 0;
         while passed < tokens.max(1) {
-            let Some(window) = self.windows.next() else {
+            let Some(passage) = self.passages.next() else {
                 self.position = self.text.len();
                 return true;
             };
-            passed += window.tokens.len();
-            self.window(window);
+            passed += passage.len();
+            self.passage(passage);
         }
         false
     }
@@ -140,8 +139,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Reads one window.
-    fn window(&mut self, window: Window<'t>) {
-        let passage = Passage::new(window);
+    fn passage(&mut self, passage: Passage<'t>) {
         let first = self.attributions.len();
         attribution::find(
             self.knowledge.network(),

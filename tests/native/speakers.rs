@@ -18,8 +18,7 @@ use whose_words_engine::notation::Marked;
 use whose_words_engine::read;
 use whose_words_engine::span::Span;
 use whose_words_engine::speaker::{Ledger, Speaker, SpeakerKind};
-use whose_words_engine::tag::Passage;
-use whose_words_engine::text::Windows;
+use whose_words_engine::tag::Passages;
 
 /// Just under what is reached in the articles that rules were decided on.
 const B_CUBED: f64 = 0.97;
@@ -667,8 +666,7 @@ fn resolve(text: &str, sources: &[&str]) -> (Vec<Speaker>, Vec<Vec<usize>>) {
 fn ledger(text: &str, attributions: &[Attribution]) -> (Vec<Speaker>, Vec<Vec<usize>>) {
     let mut ledger = Ledger::default();
     let mut rest = attributions;
-    for window in Windows::new(text) {
-        let passage = Passage::new(window);
+    for passage in Passages::new(text) {
         let end = passage.window.span().end;
         let (here, behind) = rest.split_at(rest.partition_point(|a| a.source[0].start < end));
         rest = behind;

@@ -348,12 +348,12 @@ fn spans(passage: &Passage<'_>, ranges: &[Range<usize>]) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Windows;
+    use crate::tag::Passages;
 
     #[test]
     fn what_is_found_twice_stands_there_once_and_in_order() {
         let text = "one two three four five";
-        let passage = Passage::new(Windows::new(text).next().unwrap());
+        let passage = Passages::new(text).next().unwrap();
         let found: Vec<&str> = spans(&passage, &[3..5, 0..2, 1..3, 2..2])
             .into_iter()
             .map(|span| span.of(text))

@@ -351,14 +351,13 @@ fn join(pieces: &mut Vec<Range<usize>>, first: usize, last: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Windows;
+    use crate::tag::Passages;
 
     /// Cuts where `|` stands, and nowhere else.
     #[track_caller]
     fn check(cut: &str) {
         let text = cut.replace('|', "");
-        let found: Vec<String> = Windows::new(&text)
-            .map(Passage::new)
+        let found: Vec<String> = Passages::new(&text)
             .flat_map(|passage| {
                 let clauses = clauses(&passage);
                 clauses.into_iter().map(move |clause| passage.span(clause).of(passage.window.text))

@@ -23,9 +23,9 @@ pub(crate) use index::Index;
 pub use people::{
     Definiteness, FirstName, Gender, GroupKind, NamePart, Person, Pronoun, Referent, Role,
     RoleClass, Title, body, broader_role, demonym, determiner, distributive, document,
-    ends_organisation, firm, first_name, group, is_of_people, is_person_or_body, kin, located,
-    name_part, naming_verb, organisation_word, other_first_name, party, personal, place, pronoun,
-    role, role_of_either, stand_in, surnames, title, unnamed,
+    ends_organisation, familiar_surname, firm, first_name, group, is_of_people, is_person_or_body,
+    kin, located, name_part, naming_verb, organisation_word, other_first_name, party, personal,
+    place, pronoun, role, role_of_either, stand_in, surnames, title, unnamed,
 };
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

@@ -62,6 +62,12 @@ pub fn stand_in(first: Option<Option<Gender>>) -> &'static str {
     STAND_IN_LINES.text().lines().nth(line).unwrap_or_default()
 }
 
+/// The surname that stands for anybody's, in small letters, before the tagger: it learned from names as they stood, and met this
+/// one often.
+pub fn familiar_surname() -> &'static str {
+    STAND_IN_LINES.text().lines().nth(3).unwrap_or_default()
+}
+
 /// Surnames to stand in for others.
 pub fn surnames() -> impl Iterator<Item = &'static str> + Clone {
     SURNAME_LINES.text().lines()

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::candidates::{Candidates, ClosedWords, open_candidates};
-use super::{Tag, marks};
+use super::{Names, Tag, marks};
 use crate::lexicon;
 use crate::text::Window;
 use crate::text::token::TokenKind;
@@ -32,8 +32,8 @@ pub struct Word {
     pub candidates: Candidates,
 }
 
-/// The words of a window.
-pub fn words(window: &Window<'_>, closed: &ClosedWords) -> Vec<Word> {
+/// The words of a window; `names` are those of the article so far.
+pub fn words(window: &Window<'_>, names: &Names<'_>, closed: &ClosedWords) -> Vec<Word> {
     let marks = marks::tags(window);
     let mut words = Vec::with_capacity(window.tokens.len());
     for sentence in &window.sentences {
@@ -43,7 +43,7 @@ pub fn words(window: &Window<'_>, closed: &ClosedWords) -> Vec<Word> {
             let mark = marks.get(at).copied().flatten();
             words.push(match mark {
                 Some(tag) => Word::new(window.folded(at), Candidates::certain(tag)),
-                None => word(window, at, closed, lettering, position),
+                None => word(window, at, names, closed, lettering, position),
             });
             position = match mark {
                 Some(Tag::OpenQuote | Tag::Colon | Tag::OpenBracket) => Position::Opening,
@@ -59,17 +59,17 @@ pub fn words(window: &Window<'_>, closed: &ClosedWords) -> Vec<Word> {
 fn word(
     window: &Window<'_>,
     at: usize,
+    names: &Names<'_>,
     closed: &ClosedWords,
     lettering: Lettering,
     position: Position,
 ) -> Word {
-    let folded = window.folded(at);
-    let (form, kind) = window
-        .tokens
-        .get(at)
-        .map_or(("", TokenKind::Word), |token| (token.span.of(window.text), token.kind));
+    let form = window.word(at);
+    let kind = window.tokens.get(at).map_or(TokenKind::Word, |token| token.kind);
     let running = lettering == Lettering::Running && position == Position::Inside;
-    let candidates = match closed.candidates(word_key(folded)) {
+    let closed = closed.candidates(word_key(window.folded(at)));
+    let folded = names.seen(window, at, running && closed.is_none());
+    let candidates = match closed {
         // *May* is a name where only names have capitals.
         Some(closed) if running && form.starts_with(char::is_uppercase) => {
             Candidates { tags: closed.tags.with(Tag::NNP), ..closed }

@@ -2,6 +2,7 @@
 
 pub mod penn;
 pub mod marks;
+pub mod names;
 pub mod candidates;
 pub mod features;
 pub mod weights;
@@ -9,11 +10,12 @@ pub mod perceptron;
 pub mod chunk;
 pub mod pattern;
 
-use crate::lexicon::{self, Functions};
+use crate::lexicon::{self, FirstName, Functions};
 use crate::span::Span;
 use crate::text::token::TokenKind;
-use crate::text::{Token, Window};
+use crate::text::{Token, Window, Windows};
 pub use chunk::{Chunks, NounPhrase, VerbForm, VerbGroup};
+pub use names::Names;
 pub use penn::Tag;
 
 /// A window of an article with a tag for each of its tokens: what every detector reads.
@@ -27,14 +29,41 @@ pub struct Passage<'t> {
     pub tags: Vec<Tag>,
     /// Noun phrases and verb groups.
     pub chunks: Chunks,
+    /// What each token is of the name of somebody met so far, if anything.
+    names: Vec<Option<names::Part>>,
+}
+
+/// The passages of an article, in order.
+#[derive(Clone, Debug)]
+pub struct Passages<'t> {
+    windows: Windows<'t>,
+    names: Names<'t>,
+}
+
+impl<'t> Passages<'t> {
+    /// Begins at the head of the article.
+    pub fn new(text: &'t str) -> Self {
+        Self { windows: Windows::new(text), names: Names::default() }
+    }
+}
+
+impl<'t> Iterator for Passages<'t> {
+    type Item = Passage<'t>;
+
+    fn next(&mut self) -> Option<Passage<'t>> {
+        let window = self.windows.next()?;
+        self.names.hear(&window);
+        Some(Passage::new(window, &self.names))
+    }
 }
 
 impl<'t> Passage<'t> {
-    /// Tags a window.
-    pub fn new(window: Window<'t>) -> Self {
-        let tags = perceptron::tag(&window);
+    /// Tags a window; `names` are those of the article so far.
+    fn new(window: Window<'t>, names: &Names<'t>) -> Self {
+        let tags = perceptron::tag(&window, names);
+        let names = names.parts(&window);
         let chunks = Chunks::new(&window, &tags);
-        Self { window, tags, chunks }
+        Self { window, tags, chunks, names }
     }
 
     /// How many tokens there are.
@@ -59,7 +88,7 @@ impl<'t> Passage<'t> {
 
     /// The token as it stands in the text; empty outside the window.
     pub fn word(&self, position: usize) -> &'t str {
-        self.token(position).map_or("", |token| token.span.of(self.window.text))
+        self.window.word(position)
     }
 
     /// The token in lower case with straight apostrophes, as lexicons are written; empty outside.
@@ -85,30 +114,29 @@ impl<'t> Passage<'t> {
     /// Whether the token is a person’s name, or another that says nothing of what bears it: *Klintsevich*, but not *Senate*
     /// or *Moscow*.
     pub fn is_bare_name(&self, position: usize) -> bool {
-        let (word, folded) = (self.word(position), self.folded(position));
-        let mut letters = word.chars();
-        self.tag(position).is_name()
-            && letters.next().is_some_and(char::is_uppercase)
-            && letters.all(char::is_lowercase)
-            && !lexicon::organisation_word(word)
-            && !lexicon::place(folded)
-            && lexicon::demonym(folded).is_none()
-            && lexicon::name_part(folded).is_none()
-            && lexicon::title(folded).is_empty()
-            && lexicon::role(folded).is_none()
-            && lexicon::party(folded).is_none()
+        self.tag(position).is_name() && names::is_bare(&self.window, position)
+    }
+
+    /// The first name that the token is.
+    pub fn first_name(&self, position: usize) -> Option<FirstName> {
+        names::first_name(self.folded(position), self.name_part(position))
+    }
+
+    /// The name that the token is, as one that stands for all of its kind.
+    pub fn stand_in(&self, position: usize) -> Option<&'static str> {
+        let part = self.name_part(position);
+        // In a headline with capitals throughout, any word may look like a name.
+        let named = self.is_bare_name(position) && (part.is_some() || !self.is_headline(position));
+        named.then(|| lexicon::stand_in(self.first_name(position).map(|name| name.gender)))
+    }
+
+    fn name_part(&self, position: usize) -> Option<names::Part> {
+        self.names.get(position).copied().flatten()
     }
 
     /// Whether the words of the sentence that holds the token have capitals whether or not they are names.
     pub fn is_headline(&self, position: usize) -> bool {
-        let long = self.sentence_of(position).map(|at| self.word(at)).filter(|word| word.len() > 3);
-        let (mut capitals, mut words) = (0, 0);
-        for word in long.filter(|word| word.contains(char::is_alphabetic)) {
-            words += 1;
-            capitals += usize::from(word.starts_with(char::is_uppercase));
-        }
-        // *U.S. Court Hears Obama Case*, but *Mayor Ada Holt met Nick Draper of Dale*.
-        words > 3 && capitals * 10 >= words * 9
+        names::is_title_case(&self.window, self.sentence_of(position))
     }
 
     /// Where the dateline ends that opens the sentence of the token, its dash included: *OSLO, May 3 (Northwire) —*; none where

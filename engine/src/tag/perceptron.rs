@@ -5,16 +5,16 @@
 
 use std::sync::LazyLock;
 
-use super::Tag;
 use super::candidates::ClosedWords;
 use super::features::{self, History, Word};
 use super::weights::{TAGS, Weights};
+use super::{Names, Tag};
 use crate::shelf;
 use crate::text::Window;
 
-/// The tag of each token of the window.
-pub fn tag(window: &Window<'_>) -> Vec<Tag> {
-    TAGGER.tag(window)
+/// The tag of each token of the window; `names` are those of the article so far.
+pub fn tag(window: &Window<'_>, names: &Names<'_>) -> Vec<Tag> {
+    TAGGER.tag(window, names)
 }
 
 /// The weights that come with the engine.
@@ -36,8 +36,8 @@ impl Tagger {
     }
 
     /// The tag of each token of the window.
-    pub fn tag(&self, window: &Window<'_>) -> Vec<Tag> {
-        let words = features::words(window, &self.closed);
+    pub fn tag(&self, window: &Window<'_>, names: &Names<'_>) -> Vec<Tag> {
+        let words = features::words(window, names, &self.closed);
         let mut tags = Vec::with_capacity(words.len());
         for sentence in &window.sentences {
             self.sentence(words.get(sentence.clone()).unwrap_or_default(), &mut tags);
@@ -153,7 +153,7 @@ mod tests {
     fn tagged_by(tagger: &Tagger, text: &str) -> String {
         let mut words = Vec::new();
         for window in Windows::new(text) {
-            for (token, tag) in window.tokens.iter().zip(tagger.tag(&window)) {
+            for (token, tag) in window.tokens.iter().zip(tagger.tag(&window, &Names::default())) {
                 words.push(format!("{}/{}", token.span.of(text), tag.name()));
             }
         }
@@ -261,7 +261,8 @@ mod tests {
         for text in
             ["", " ", "’", "“”", "\u{301}", "a\u{AD}b", "- -- ---", "'s 's 's", "İstanbul ẞ ﬁ"]
         {
-            let count: usize = Windows::new(text).map(|window| tag(&window).len()).sum();
+            let count: usize =
+                Windows::new(text).map(|window| tag(&window, &Names::default()).len()).sum();
             assert_eq!(count, Windows::new(text).map(|window| window.tokens.len()).sum::<usize>());
         }
     }

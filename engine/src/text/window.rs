@@ -176,6 +176,11 @@ impl<'t> Window<'t> {
         self.folded_ends.extend(next.folded_ends.iter().map(|end| end + folded));
     }
 
+    /// The token at `position` as it stands in the text; empty outside the window.
+    pub fn word(&self, position: usize) -> &'t str {
+        self.tokens.get(position).map_or("", |token| token.span.of(self.text))
+    }
+
     /// The token at `position` in lower case with straight apostrophes; empty outside the window.
     pub fn folded(&self, position: usize) -> &str {
         let start = match position.checked_sub(1) {

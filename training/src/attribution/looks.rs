@@ -11,8 +11,7 @@ use std::path::Path;
 use serde_json::Value;
 use whose_words_engine::attribution::network::features;
 use whose_words_engine::span::{Offsets, Unit};
-use whose_words_engine::tag::Passage;
-use whose_words_engine::text::Windows;
+use whose_words_engine::tag::Passages;
 
 /// Writes the looks of every article of a file with one JSON object a line, its text under `text`.
 pub(crate) fn write(articles: &Path, to: &Path) -> Result<(), String> {
@@ -46,8 +45,7 @@ impl Columns {
     fn add_article(&mut self, number: usize, text: &str) {
         let offsets = Offsets::new(text, Unit::CodePoint);
         let code_point = |byte| u32::try_from(offsets.from_byte(byte)).unwrap_or(u32::MAX);
-        for window in Windows::new(text) {
-            let passage = Passage::new(window);
+        for passage in Passages::new(text) {
             let article = u32::try_from(number).unwrap_or(u32::MAX);
             for paragraph in &passage.window.paragraphs {
                 self.window_article.push(article);

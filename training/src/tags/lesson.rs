@@ -1,9 +1,9 @@
 //! Sentences as the learner sees them, and what it does with each.
 
-use whose_words_engine::tag::Tag;
 use whose_words_engine::tag::candidates::ClosedWords;
 use whose_words_engine::tag::features::{self, History, Word};
 use whose_words_engine::tag::weights::TAGS;
+use whose_words_engine::tag::{Names, Tag};
 
 use super::corpus::Text;
 use super::learner::{Learner, PerTag};
@@ -28,8 +28,10 @@ struct Features {
 /// The sentences of a text.
 pub(crate) fn lessons(text: &Text, closed: &ClosedWords) -> Vec<Lesson> {
     let mut lessons = Vec::new();
+    let mut names = Names::default();
     for (window, gold) in text.windows() {
-        let words = features::words(&window, closed);
+        names.hear(&window);
+        let words = features::words(&window, &names, closed);
         for sentence in &window.sentences {
             let words = words[sentence.clone()].to_vec();
             let features = (0..words.len()).map(|at| Features::new(&words, at)).collect();

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use whose_words_engine::tag::Tag;
 use whose_words_engine::tag::perceptron::Tagger;
+use whose_words_engine::tag::{Names, Tag};
 
 use super::corpus::Text;
 
@@ -29,8 +29,10 @@ struct Count {
 impl Measured {
     pub(crate) fn new(tagger: &Tagger, text: &Text) -> Self {
         let mut measured = Self::default();
+        let mut names = Names::default();
         for (window, gold) in text.windows() {
-            for (at, (tag, gold)) in tagger.tag(&window).into_iter().zip(gold).enumerate() {
+            names.hear(&window);
+            for (at, (tag, gold)) in tagger.tag(&window, &names).into_iter().zip(gold).enumerate() {
                 if let Some(gold) = gold {
                     measured.count(window.folded(at), tag, gold);
                 }

@@ -53,7 +53,7 @@ pub(super) fn rows(passage: &Passage<'_>, at: usize, rows: &mut Vec<u16>) {
     if let Some(role) = lexicon::role(folded) {
         rows.push(ROLE.row(role.class as usize * 2 + usize::from(role.plural)));
     }
-    if let Some(name) = lexicon::first_name(folded) {
+    if let Some(name) = passage.first_name(at) {
         rows.push(FIRST_NAME.row(match name.gender {
             Some(Gender::Masculine) => 0,
             Some(Gender::Feminine) => 1,

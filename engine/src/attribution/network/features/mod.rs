@@ -59,15 +59,14 @@ fn add(looks: &mut [Look], at: usize, row: u16) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Windows;
+    use crate::tag::Passages;
 
     #[test]
     fn every_row_is_of_the_table() {
         let text = "WASHINGTON — “I don’t think so,” Mr. Smith’s spokeswoman told The Times, citing \
                     sources who, according to the report, were not in her view ‘serious’.\n\n\
                     Officials plan to say that 53% of voters\n\n“Yes";
-        for window in Windows::new(text) {
-            let passage = Passage::new(window);
+        for passage in Passages::new(text) {
             let looks = looks(&passage);
             assert_eq!(looks.len(), passage.len());
             assert!(looks.iter().flat_map(|look| &look.rows).all(|&row| row < ROWS));
