@@ -1,5 +1,5 @@
 //! A module uses only modules declared above it in its crate’s `lib.rs`: then the list there is
-//! also the way an article goes. And the map of the house shows the house.
+//! also the way an article goes. The map of the house shows the house, and nothing else lies about in it.
 
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed")]
 
@@ -23,6 +23,49 @@ fn a_module_uses_only_modules_declared_above_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the repository shows at its head, apart from what [`IGNORED`] names. A file that came in by mistake shows here.
+const HEAD: [&str; 25] = [
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "README.md",
+    "Trunk.toml",
+    "cli",
+    "clippy.toml",
+    "docs",
+    "embed.html",
+    "engine",
+    "examples",
+    "index.html",
+    "package-lock.json",
+    "package.json",
+    "rust-toolchain.toml",
+    "rustfmt.toml",
+    "schema",
+    "src",
+    "studio.html",
+    "styles",
+    "tests",
+    "training",
+    "xtask",
+];
+
+/// What commands leave behind, which Git leaves out.
+const IGNORED: [&str; 4] = ["dist", "node_modules", "target", "test-results"];
+
+#[test]
+fn nothing_lies_about() {
+    let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let entries = fs::read_dir(&house).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> =
+        names.filter(|name| !name.starts_with('.') && !IGNORED.contains(&name.as_str())).collect();
+    names.sort();
+    assert_eq!(names, HEAD);
 }
 
 fn declared_modules(lib: &str) -> Vec<String> {
