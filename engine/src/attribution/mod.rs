@@ -10,6 +10,7 @@ mod found;
 mod scene;
 mod certain;
 mod participle;
+mod patient;
 mod cue;
 mod construction;
 mod continuation;
@@ -113,6 +114,7 @@ pub fn find(
     for mut next in together(network, &scene) {
         if next.cue.is_some() {
             participle::complete(&scene, &mut next);
+            patient::release(&scene, &mut next);
             leave_summary(&scene, &mut next);
             leave_headline(passage, &mut next);
             leave_dateline(passage, &mut next);
@@ -177,16 +179,26 @@ fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
     };
     // From the last on: what loses all its content no longer stands in the way of what is before it.
     for at in (0..found.len()).rev() {
-        let alone = |certain: &&Found| {
-            let others = found.iter().enumerate().filter(|(other, _)| *other != at);
-            let mut left = others.filter(|(_, other)| !other.content.is_empty());
-            !left.any(|(_, other)| stands(other, certain))
-        };
-        let own: Vec<&Found> = certain.iter().filter(alone).collect();
-        if let Some(kept) = found.get(at).map(|found| before_next_cue(scene, found, &own))
-            && let Some(found) = found.get_mut(at)
-        {
-            found.content = kept;
+        let pieces = found.get_mut(at).map(|found| std::mem::take(&mut found.content));
+        for piece in pieces.unwrap_or_default() {
+            let nearer = |certain: &&Found| {
+                found.get(at).is_some_and(|found| is_nearer(scene, certain, found, &piece))
+            };
+            let left = found
+                .iter()
+                .enumerate()
+                .filter(|(other, found)| *other != at && !found.content.is_empty());
+            let keeper = match certain.iter().find(nearer) {
+                None => Some(at),
+                Some(certain) => match left.clone().find(|(_, found)| found.same_cue(certain)) {
+                    Some((other, _)) => Some(other),
+                    None => left.clone().any(|(_, found)| stands(found, certain)).then_some(at),
+                },
+            };
+            // What nobody keeps is the rule’s.
+            if let Some(keeper) = keeper.and_then(|keeper| found.get_mut(keeper)) {
+                keeper.content.push(piece);
+            }
         }
     }
     found.retain(|found| !found.content.is_empty());
@@ -197,24 +209,14 @@ fn together(network: &Network, scene: &Scene<'_>) -> Vec<Found> {
     found
 }
 
-/// The content without what stands, without quotation marks, in a sentence behind that of the cue where a cue of its own, one of
-/// `certain`, follows it: *…, Smith said. The vote was close, Jones said.*
-fn before_next_cue(scene: &Scene<'_>, found: &Found, certain: &[&Found]) -> Vec<Range<usize>> {
-    let end = found.cue.as_ref().map(|cue| scene.passage.sentence_of(cue.start).end);
-    let others = |piece: &Range<usize>| {
-        certain.iter().any(|other| {
-            let follows = other.cue.as_ref().is_some_and(|cue| {
-                piece.end <= cue.start
-                    && scene.passage.sentence_of(cue.start).contains(&piece.start)
-            });
-            follows && other.content.iter().any(|content| content.contains(&piece.start))
-        })
-    };
-    let kept = |piece: &&Range<usize>| {
-        let behind = end.is_some_and(|end| end <= piece.start);
-        !(behind && scene.quotation_at(piece.start).is_none() && others(piece))
-    };
-    found.content.iter().filter(kept).cloned().collect()
+/// Whether a piece of content that was found for a cue in another sentence belongs to the cue of a rule, which follows it
+/// (*…, Smith said. The vote was close, Jones said.*) or stands before it and nearer (*“No,” Jones said. “Never.” … Smith said*).
+fn is_nearer(scene: &Scene<'_>, certain: &Found, found: &Found, piece: &Range<usize>) -> bool {
+    let (Some(cue), Some(own)) = (&certain.cue, &found.cue) else { return false };
+    !scene.passage.sentence_of(own.start).contains(&(piece.end - 1))
+        && !found.same_cue(certain)
+        && (piece.end <= cue.start || (cue.end <= piece.start && piece.end <= own.start))
+        && certain.content.iter().any(|content| content.contains(&piece.start))
 }
 
 /// Whether it is told how somebody thinks and not what: *could change how voters view the war*, but *that is how voters view the
@@ -284,16 +286,20 @@ fn leave_summary(scene: &Scene<'_>, found: &mut Found) {
     }
 }
 
-/// Leaves out of the content what stands above the paragraph of its cue without quotation marks, where there is more of it: a
-/// headline says the like of what its article has from somebody.
+/// Leaves out of the content what stands above the paragraph of its cue without quotation marks or in capitals, where there is
+/// more of it: a headline says the like of what its article has from somebody.
 fn leave_headline(passage: &Passage<'_>, found: &mut Found) {
     let Some(cue) = &found.cue else { return };
     let paragraphs = &passage.window.paragraphs;
     let Some(own) = paragraphs.iter().find(|paragraph| paragraph.contains(&cue.start)) else {
         return;
     };
+    let shouted = |piece: &Range<usize>| {
+        !passage.span(piece.clone()).of(passage.window.text).contains(char::is_lowercase)
+    };
     let above = |piece: &Range<usize>| {
-        piece.end <= own.start && passage.window.outermost_quotation_at(piece.start).is_none()
+        let quoted = passage.window.outermost_quotation_at(piece.start).is_some();
+        piece.end <= own.start && (!quoted || shouted(piece))
     };
     if !found.content.iter().all(above) {
         found.content.retain(|piece| !above(piece));
