@@ -140,22 +140,26 @@ impl<'p> Reader<'p> {
     }
 
     /// Whether what stands before *and* modifies the noun behind it, too: *Danish | and Swedish officials*, *a law | and economics
-    /// professor*. A role of one by itself has a determiner, so that the one before *and* is its own.
+    /// professor*, *the mines | and harbours agency*. A role of one by itself has a determiner, so that the one before *and* is its own.
     fn shares_role(&self, mention: &Mention, and: usize, limit: usize) -> bool {
         if !self.is_and(and) || and + 1 >= limit || self.is_determiner(and + 1) {
             return false;
         }
         let end = self.core_end(and + 1, limit);
         let Some(head) = self.head(&(and + 1..end)) else { return false };
-        let Some(role) = lexicon::role(self.passage.folded(head)) else { return false };
+        let folded = self.passage.folded(head);
+        let role = lexicon::role(folded);
         let first = mention.tokens.end - 1;
+        if role.is_none() && !(lexicon::body(folded).is_some() && !self.is_name_word(first)) {
+            return false;
+        }
         let adjective = mention.tokens.len() == 1
             && lexicon::demonym(self.passage.folded(first)).is_some()
             && lexicon::demonym(self.passage.folded(and + 1)).is_some()
             && self.passage.tag(first).is_adjective();
         let determined = self.is_determiner(mention.tokens.start)
             && matches!(&mention.form, Form::Description(_))
-            && !role.plural
+            && role.is_none_or(|role| !role.plural)
             && self.is_common(head)
             && !can_speak(self.passage.folded(first));
         adjective || determined

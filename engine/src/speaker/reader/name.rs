@@ -41,9 +41,14 @@ impl Reader<'_> {
                 Some((_, title)) => {
                     let last = self.passage.folded(core.end - 1);
                     // *the General Assembly*, *General Motors*, but *General Post*.
-                    let inside = position > at && lexicon::organisation_word(last);
+                    let inside = lexicon::organisation_word(last)
+                        && (position > at || self.goes_on_nameless(end, core.end));
                     let whole = lexicon::firm(&self.words(position..core.end).join(BLANK));
-                    title.role.is_some() && (inside || whole || lexicon::body(last).is_some())
+                    title.role.is_some()
+                        && (inside
+                            || whole
+                            || lexicon::body(last).is_some()
+                            || lexicon::ends_organisation(last))
                 }
             };
             if named && !body {
@@ -68,6 +73,11 @@ impl Reader<'_> {
         let mut mention = Mention::new(at..core.end, Form::Name(name));
         mention.roles.extend(self.role_before(before, title_start));
         Some(mention)
+    }
+
+    /// Whether more than one word stands there and the first is nobody’s first name: *Duke | Energy Corp.*, but *Baron | Laura Post*.
+    fn goes_on_nameless(&self, at: usize, end: usize) -> bool {
+        at + 1 < end && lexicon::first_name(self.passage.folded(at)).is_none()
     }
 
     /// A title is part of a name when a first name stands before it: *Howard Dean* is no dean; and itself a first
@@ -122,8 +132,8 @@ impl Reader<'_> {
         Some(Role { tokens, noun, gender })
     }
 
-    /// *the head of the harbour board Ann Lee*: whoever has the role is named behind what it is a role in. Only names that begin
-    /// with a known first name are told from that.
+    /// *the head of the harbour board Ann Lee*: whoever has the role is named behind what it is a role in. What begins with a known
+    /// first name is told from that, and what stands behind a noun for a body or letters for one.
     pub(super) fn named_behind_field(
         &self,
         at: usize,
@@ -137,7 +147,9 @@ impl Reader<'_> {
         let first = (core.end..end).rev().take_while(capital).last()?;
         let start = (first..end).find(|&at| {
             let begins = lexicon::first_name(self.passage.folded(at)).is_some() && at + 1 < end;
-            begins && at > core.end + 1 && self.ends_field(at - 1)
+            at > core.end + 1
+                && self.ends_field(at - 1)
+                && (begins || self.is_behind_body(&(at..end)))
         })?;
         let folded = self.passage.folded(head);
         let noun = self.noun(folded, core.start..head, head + 1..start);
@@ -145,6 +157,35 @@ impl Reader<'_> {
         let mut mention = Mention::new(at..end, Form::Name(self.name(start..end)));
         mention.roles.push(Role { tokens, noun, gender: role.gender });
         Some(mention)
+    }
+
+    /// Whether the name, which may be a person’s, stands behind a noun for a body or letters for one: *the agency | Arvo Kuusk*,
+    /// *the WTB | Arvo Kuusk*.
+    fn is_behind_body(&self, name: &Range<usize>) -> bool {
+        let before = name.start - 1;
+        let common = !self.is_name_word(before);
+        let body = lexicon::body(self.passage.folded(before)).is_some();
+        let whole = self.words(name.clone()).join(BLANK);
+        ((common && body) || self.is_acronym(before))
+            && name.len() > 1
+            && self.is_bare(name.clone())
+            && !lexicon::firm(&whole)
+            && !lexicon::located(&whole)
+    }
+
+    /// Whether a name stands elsewhere in the passage without its first word.
+    fn stands_without_first(&self, name: &Range<usize>) -> bool {
+        let [first, rest] = [name.start..name.start + 1, name.start + 1..name.end];
+        let (first, rest) = (self.words(first), self.words(rest));
+        (1..self.passage.len().saturating_sub(rest.len()))
+            .any(|at| self.words(at..at + rest.len()) == rest && self.words(at - 1..at) != first)
+    }
+
+    /// Whether all words are written like names and no lexicon says what bears them.
+    fn is_bare(&self, mut tokens: Range<usize>) -> bool {
+        tokens.all(|at| {
+            self.passage.is_bare_name(at) && lexicon::body(self.passage.folded(at)).is_none()
+        })
     }
 
     /// Whether what somebody has a role in may end with the word, and no title of somebody does: *board* and *Committee*, not
@@ -198,8 +239,15 @@ impl Reader<'_> {
         let is_first = |at| lexicon::first_name(self.passage.folded(at)).is_some();
         let plain = core.clone().all(|at| self.passage.tag(at) != Tag::IN);
         let first_name = (core.start + 1..core.end.saturating_sub(1)).find(|&at| is_first(at));
+        // *Mahdi Abdul Hadi*: three words of which no lexicon knows more than that one is a first name; but *Crooked Ann Lee* where
+        // *Ann Lee* is met, too.
+        let three = core.len() == 3
+            && self.is_bare(core.clone())
+            && !self.passage.is_headline(at)
+            && !self.stands_without_first(&core);
         if let Some(first) = first_name
             && plain
+            && !three
             && !is_first(core.start)
             && !self.has_organisation_word(&(first..core.end))
         {
