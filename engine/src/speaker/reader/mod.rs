@@ -150,7 +150,8 @@ impl<'p> Reader<'p> {
         let folded = self.passage.folded(head);
         let role = lexicon::role(folded);
         let first = mention.tokens.end - 1;
-        if role.is_none() && !(lexicon::body(folded).is_some() && !self.is_name_word(first)) {
+        let body = lexicon::body(folded).is_some() && !self.is_name_word(first);
+        if role.is_none() && !body {
             return false;
         }
         let adjective = mention.tokens.len() == 1
