@@ -1,4 +1,4 @@
-//! Whom a passive is about says nothing by it, and is part of what is said: *Lee was accused of theft*, *a man charged with
+//! Whom a passive is about says nothing by it, and is part of what is said: *Lee was charged with theft*, *a man accused of
 //! theft*. So do PolNeAR’s guidelines have it.
 
 use std::ops::Range;
@@ -12,7 +12,7 @@ use crate::tag::{Tag, VerbGroup};
 
 /// Makes content of a source that is the subject of a passive cue.
 pub(super) fn release(scene: &Scene<'_>, found: &mut Found) {
-    let Some(cue) = &found.cue else { return };
+    let Some(cue) = found.cue.as_ref().filter(|_| !found.source.is_empty()) else { return };
     let CueHead::Verb(group, verb) = CueHead::of(scene.passage, Some(cue)) else { return };
     // *is dedicated to it*: what the lexicon does not know may be how somebody feels, but for *was convicted of it*.
     let passive = match verb {

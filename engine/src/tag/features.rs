@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::candidates::{Candidates, ClosedWords, open_candidates};
-use super::{Names, Tag, marks};
+use super::names::{self, Part};
+use super::{Tag, marks};
 use crate::lexicon;
 use crate::text::Window;
 use crate::text::token::TokenKind;
@@ -32,8 +33,8 @@ pub struct Word {
     pub candidates: Candidates,
 }
 
-/// The words of a window; `names` are those of the article so far.
-pub fn words(window: &Window<'_>, names: &Names<'_>, closed: &ClosedWords) -> Vec<Word> {
+/// The words of a window; `names` says what each is of a name met before.
+pub fn words(window: &Window<'_>, names: &[Option<Part>], closed: &ClosedWords) -> Vec<Word> {
     let marks = marks::tags(window);
     let mut words = Vec::with_capacity(window.tokens.len());
     for sentence in &window.sentences {
@@ -43,7 +44,10 @@ pub fn words(window: &Window<'_>, names: &Names<'_>, closed: &ClosedWords) -> Ve
             let mark = marks.get(at).copied().flatten();
             words.push(match mark {
                 Some(tag) => Word::new(window.folded(at), Candidates::certain(tag)),
-                None => word(window, at, names, closed, lettering, position),
+                None => {
+                    let part = names.get(at).copied().flatten();
+                    word(window, at, part, closed, lettering, position)
+                }
             });
             position = match mark {
                 Some(Tag::OpenQuote | Tag::Colon | Tag::OpenBracket) => Position::Opening,
@@ -59,7 +63,7 @@ pub fn words(window: &Window<'_>, names: &Names<'_>, closed: &ClosedWords) -> Ve
 fn word(
     window: &Window<'_>,
     at: usize,
-    names: &Names<'_>,
+    part: Option<Part>,
     closed: &ClosedWords,
     lettering: Lettering,
     position: Position,
@@ -68,7 +72,7 @@ fn word(
     let kind = window.tokens.get(at).map_or(TokenKind::Word, |token| token.kind);
     let running = lettering == Lettering::Running && position == Position::Inside;
     let closed = closed.candidates(word_key(window.folded(at)));
-    let folded = names.seen(window, at, running && closed.is_none());
+    let folded = names::seen(window, at, part, running && closed.is_none());
     let candidates = match closed {
         // *May* is a name where only names have capitals.
         Some(closed) if running && form.starts_with(char::is_uppercase) => {

@@ -53,15 +53,15 @@ impl<'t> Iterator for Passages<'t> {
     fn next(&mut self) -> Option<Passage<'t>> {
         let window = self.windows.next()?;
         self.names.hear(&window);
-        Some(Passage::new(window, &self.names))
+        let parts = self.names.parts(&window);
+        Some(Passage::new(window, parts))
     }
 }
 
 impl<'t> Passage<'t> {
-    /// Tags a window; `names` are those of the article so far.
-    fn new(window: Window<'t>, names: &Names<'t>) -> Self {
-        let tags = perceptron::tag(&window, names);
-        let names = names.parts(&window);
+    /// Tags a window; `names` says what each token is of a name met so far.
+    fn new(window: Window<'t>, names: Vec<Option<names::Part>>) -> Self {
+        let tags = perceptron::tag(&window, &names);
         let chunks = Chunks::new(&window, &tags);
         Self { window, tags, chunks, names }
     }

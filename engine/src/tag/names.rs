@@ -61,19 +61,18 @@ impl<'t> Names<'t> {
             self.last.contains(word).then_some(Part::Last)
         }
     }
+}
 
-    /// The word that the tagger sees, folded: for a name, one that stands for all of its kind. `inside` says that the
-    /// word stands where nothing but a name has a capital.
-    pub fn seen<'w>(&self, window: &'w Window<'_>, at: usize, inside: bool) -> &'w str {
-        let folded = window.folded(at);
-        let part = self.part(window, at);
-        if part.is_none() && !(inside && is_bare(window, at)) {
-            return folded;
-        }
-        match first_name(folded, part) {
-            Some(first) => lexicon::stand_in(Some(first.gender)),
-            None => lexicon::familiar_surname(),
-        }
+/// The word that the tagger sees, folded: for a name, one that stands for all of its kind. `part` is what the token is of a name
+/// met before, and `inside` says that it stands where nothing but a name has a capital.
+pub fn seen<'w>(window: &'w Window<'_>, at: usize, part: Option<Part>, inside: bool) -> &'w str {
+    let folded = window.folded(at);
+    if part.is_none() && !(inside && is_bare(window, at)) {
+        return folded;
+    }
+    match first_name(folded, part) {
+        Some(first) => lexicon::stand_in(Some(first.gender)),
+        None => lexicon::familiar_surname(),
     }
 }
 
@@ -131,9 +130,8 @@ mod tests {
         let mut seen = Vec::new();
         for window in Windows::new(text) {
             names.hear(&window);
-            let words =
-                (0..window.tokens.len()).map(|at| names.seen(&window, at, false).to_owned());
-            seen.extend(words);
+            let parts = names.parts(&window).into_iter().enumerate();
+            seen.extend(parts.map(|(at, part)| super::seen(&window, at, part, false).to_owned()));
         }
         seen.join(" ")
     }
@@ -177,7 +175,7 @@ mod tests {
     fn a_capital_inside_a_sentence_makes_a_name_of_what_no_lexicon_knows() {
         let window = Windows::new("They met Gallagher in Moscow in May.").next().unwrap();
         let seen: Vec<&str> =
-            (0..window.tokens.len()).map(|at| Names::default().seen(&window, at, at > 0)).collect();
+            (0..window.tokens.len()).map(|at| super::seen(&window, at, None, at > 0)).collect();
         assert_eq!(seen.join(" "), "they met johnson in moscow in may .");
     }
 

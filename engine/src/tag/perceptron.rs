@@ -5,15 +5,16 @@
 
 use std::sync::LazyLock;
 
+use super::Tag;
 use super::candidates::ClosedWords;
 use super::features::{self, History, Word};
+use super::names::Part;
 use super::weights::{TAGS, Weights};
-use super::{Names, Tag};
 use crate::shelf;
 use crate::text::Window;
 
-/// The tag of each token of the window; `names` are those of the article so far.
-pub fn tag(window: &Window<'_>, names: &Names<'_>) -> Vec<Tag> {
+/// The tag of each token of the window; `names` says what each is of a name met before.
+pub fn tag(window: &Window<'_>, names: &[Option<Part>]) -> Vec<Tag> {
     TAGGER.tag(window, names)
 }
 
@@ -35,8 +36,8 @@ impl Tagger {
         Self { closed: ClosedWords::new(), weights }
     }
 
-    /// The tag of each token of the window.
-    pub fn tag(&self, window: &Window<'_>, names: &Names<'_>) -> Vec<Tag> {
+    /// The tag of each token of the window; `names` says what each is of a name met before.
+    pub fn tag(&self, window: &Window<'_>, names: &[Option<Part>]) -> Vec<Tag> {
         let words = features::words(window, names, &self.closed);
         let mut tags = Vec::with_capacity(words.len());
         for sentence in &window.sentences {
@@ -153,7 +154,7 @@ mod tests {
     fn tagged_by(tagger: &Tagger, text: &str) -> String {
         let mut words = Vec::new();
         for window in Windows::new(text) {
-            for (token, tag) in window.tokens.iter().zip(tagger.tag(&window, &Names::default())) {
+            for (token, tag) in window.tokens.iter().zip(tagger.tag(&window, &[])) {
                 words.push(format!("{}/{}", token.span.of(text), tag.name()));
             }
         }
@@ -261,8 +262,7 @@ mod tests {
         for text in
             ["", " ", "’", "“”", "\u{301}", "a\u{AD}b", "- -- ---", "'s 's 's", "İstanbul ẞ ﬁ"]
         {
-            let count: usize =
-                Windows::new(text).map(|window| tag(&window, &Names::default()).len()).sum();
+            let count: usize = Windows::new(text).map(|window| tag(&window, &[]).len()).sum();
             assert_eq!(count, Windows::new(text).map(|window| window.tokens.len()).sum::<usize>());
         }
     }

@@ -31,7 +31,7 @@ pub(crate) fn lessons(text: &Text, closed: &ClosedWords) -> Vec<Lesson> {
     let mut names = Names::default();
     for (window, gold) in text.windows() {
         names.hear(&window);
-        let words = features::words(&window, &names, closed);
+        let words = features::words(&window, &names.parts(&window), closed);
         for sentence in &window.sentences {
             let words = words[sentence.clone()].to_vec();
             let features = (0..words.len()).map(|at| Features::new(&words, at)).collect();

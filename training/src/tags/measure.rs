@@ -32,7 +32,9 @@ impl Measured {
         let mut names = Names::default();
         for (window, gold) in text.windows() {
             names.hear(&window);
-            for (at, (tag, gold)) in tagger.tag(&window, &names).into_iter().zip(gold).enumerate() {
+            for (at, (tag, gold)) in
+                tagger.tag(&window, &names.parts(&window)).into_iter().zip(gold).enumerate()
+            {
                 if let Some(gold) = gold {
                     measured.count(window.folded(at), tag, gold);
                 }

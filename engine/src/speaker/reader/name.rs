@@ -175,10 +175,11 @@ impl Reader<'_> {
 
     /// Whether a name stands elsewhere in the passage without its first word.
     fn stands_without_first(&self, name: &Range<usize>) -> bool {
-        let [first, rest] = [name.start..name.start + 1, name.start + 1..name.end];
-        let (first, rest) = (self.words(first), self.words(rest));
-        (1..self.passage.len().saturating_sub(rest.len()))
-            .any(|at| self.words(at..at + rest.len()) == rest && self.words(at - 1..at) != first)
+        let same = |at: usize, other: usize| self.passage.folded(at) == self.passage.folded(other);
+        (name.len()..=self.passage.len()).map(|end| end - name.len()..end).any(|other| {
+            let mut pairs = other.clone().zip(name.clone()).skip(1);
+            !same(other.start, name.start) && pairs.all(|(at, other)| same(at, other))
+        })
     }
 
     /// Whether all words are written like names and no lexicon says what bears them.
@@ -241,15 +242,17 @@ impl Reader<'_> {
         let first_name = (core.start + 1..core.end.saturating_sub(1)).find(|&at| is_first(at));
         // *Mahdi Abdul Hadi*: three words of which no lexicon knows more than that one is a first name; but *Crooked Ann Lee* where
         // *Ann Lee* is met, too.
-        let three = core.len() == 3
-            && self.is_bare(core.clone())
-            && !self.passage.is_headline(at)
-            && !self.stands_without_first(&core);
+        let three = || {
+            core.len() == 3
+                && self.is_bare(core.clone())
+                && !self.passage.is_headline(at)
+                && !self.stands_without_first(&core)
+        };
         if let Some(first) = first_name
             && plain
-            && !three
             && !is_first(core.start)
             && !self.has_organisation_word(&(first..core.end))
+            && !three()
         {
             start = first;
         }
